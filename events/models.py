@@ -1,0 +1,378 @@
+"""Events with their programme: who organised, who spoke where, what was demanded."""
+
+import zoneinfo
+from datetime import datetime, time, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mmn.content.countries import Country
+from mmn.content.models import Entry, Organisation
+
+from .querysets import EventQuerySet
+
+
+class TimeZone(models.TextChoices):
+    """Zones in which MMN and its partners meet (IANA names)."""
+
+    BANGKOK = "Asia/Bangkok", _("Bangkok")
+    PHNOM_PENH = "Asia/Phnom_Penh", _("Phnom Penh")
+    VIENTIANE = "Asia/Vientiane", _("Vientiane")
+    HANOI = "Asia/Ho_Chi_Minh", _("Hanoi, Ho Chi Minh City")
+    YANGON = "Asia/Yangon", _("Yangon")
+    KUNMING = "Asia/Shanghai", _("Kunming, Beijing")
+    TOKYO = "Asia/Tokyo", _("Tokyo")
+    SEOUL = "Asia/Seoul", _("Seoul")
+    KUALA_LUMPUR = "Asia/Kuala_Lumpur", _("Kuala Lumpur")
+    SINGAPORE = "Asia/Singapore", _("Singapore")
+    JAKARTA = "Asia/Jakarta", _("Jakarta")
+    MANILA = "Asia/Manila", _("Manila")
+    HONG_KONG = "Asia/Hong_Kong", _("Hong Kong")
+    DHAKA = "Asia/Dhaka", _("Dhaka")
+    KOLKATA = "Asia/Kolkata", _("Delhi")
+    KATHMANDU = "Asia/Kathmandu", _("Kathmandu")
+    COLOMBO = "Asia/Colombo", _("Colombo")
+    GENEVA = "Europe/Zurich", _("Geneva")
+    LONDON = "Europe/London", _("London")
+    NEW_YORK = "America/New_York", _("New York")
+    SYDNEY = "Australia/Sydney", _("Sydney")
+    UTC = "UTC", _("UTC")
+
+
+class Event(Entry):
+    """A workshop, dialogue, conference, training or exhibition, before and after it."""
+
+    KIND = "events"
+
+    class EventType(models.TextChoices):
+        WORKSHOP = "workshop", _("Workshop")
+        POLICY_DIALOGUE = "policy_dialogue", _("Policy dialogue")
+        CONSULTATION = "consultation", _("Consultation")
+        SYMPOSIUM = "symposium", _("Symposium")
+        CONFERENCE = "conference", _("Conference")
+        TRAINING = "training", _("Training")
+        EXHIBITION = "exhibition", _("Exhibition")
+        LAUNCH = "launch", _("Launch")
+        PANEL = "panel", _("Panel discussion")
+        MEETING = "meeting", _("Meeting")
+        CELEBRATION = "celebration", _("Celebration")
+        OTHER = "other", _("Event")
+
+    class AttendanceQualifier(models.TextChoices):
+        EXACTLY = "", _("exactly")
+        OVER = "over", _("over")
+        MORE_THAN = "more_than", _("more than")
+        ABOUT = "about", _("about")
+
+    event_type = models.CharField(
+        _("type"), max_length=20, choices=EventType, default=EventType.WORKSHOP
+    )
+    starts_at = models.DateTimeField(
+        _("starts"), help_text=_("In the zone chosen below, as on the invitation.")
+    )
+    ends_at = models.DateTimeField(
+        _("ends"), null=True, blank=True, help_text=_("Empty: the same day.")
+    )
+    all_day = models.BooleanField(
+        _("whole days"), default=False, help_text=_("Show days only, no times.")
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, choices=TimeZone, default=TimeZone.BANGKOK
+    )
+    over_at = models.DateTimeField(editable=False, db_index=True)
+    venue = models.CharField(
+        _("venue"), max_length=200, blank=True, help_text=_("Building and room.")
+    )
+    address = models.CharField(_("street address"), max_length=300, blank=True)
+    city = models.CharField(_("city"), max_length=100, blank=True)
+    country = models.CharField(_("country"), max_length=2, choices=Country, blank=True)
+    online_url = models.URLField(_("online at"), max_length=500, blank=True)
+    rsvp_url = models.URLField(_("registration at"), max_length=500, blank=True)
+    part_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+        help_text=_("The larger event this one belonged to."),
+    )
+    attendance = models.PositiveIntegerField(_("people there"), null=True, blank=True)
+    attendance_qualifier = models.CharField(
+        _("about the number"),
+        max_length=10,
+        choices=AttendanceQualifier,
+        blank=True,
+        default=AttendanceQualifier.EXACTLY,
+    )
+    attendance_note = models.CharField(
+        _("who came"),
+        max_length=500,
+        blank=True,
+        help_text=_("Officials of three ministries, trade unions, migrant workers ..."),
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
+                name="event_ends_on_or_after_start",
+                violation_error_message=_("An event cannot end before it starts."),
+            )
+        ]
+        indexes = [models.Index(fields=["starts_at"], name="event_starts")]
+
+    def clean(self):
+        super().clean()
+        larger = self.part_of
+        while larger:
+            if self.pk and larger.pk == self.pk:
+                raise ValidationError(
+                    {"part_of": _("An event cannot be part of itself.")}
+                )
+            larger = larger.part_of
+
+    def _fill_in(self):
+        super()._fill_in()
+        if self.starts_at:
+            self.over_at = self._end_moment()
+
+    def _end_moment(self):
+        """When the event is over: its end, or the end of its last day in its own zone."""
+        if self.ends_at and not self.all_day:
+            return self.ends_at
+        last_day = (self.ends_at or self.starts_at).astimezone(self.zone).date()
+        return datetime.combine(last_day + timedelta(days=1), time(), self.zone)
+
+    @property
+    def zone(self):
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    @property
+    def local_start(self):
+        return self.starts_at.astimezone(self.zone)
+
+    @property
+    def local_end(self):
+        return self.ends_at.astimezone(self.zone) if self.ends_at else None
+
+    @property
+    def is_over(self):
+        return self.over_at <= timezone.now()
+
+    @property
+    def place(self):
+        """City and country, for cards; "Online" where there is neither."""
+        parts = [self.city, self.get_country_display() if self.country else ""]
+        return ", ".join(str(p) for p in parts if p) or (
+            _("Online") if self.online_url else ""
+        )
+
+    def related_entries(self):
+        """The same story, the larger event and the smaller ones within this."""
+        story = Q(related=self.pk) | Q(event__part_of=self.pk)
+        if self.part_of_id:
+            story |= Q(pk=self.part_of_id)
+        return Entry.objects.published().filter(story).distinct().newest_first()
+
+    def search_text(self):
+        people = [f"{p.name} {p.organisation}" for p in self.participants.all()]
+        return " ".join([self.venue, self.address, self.city, *people])
+
+
+class Organiser(models.Model):
+    """An organisation behind an event."""
+
+    class Role(models.TextChoices):
+        ORGANISER = "organiser", _("Organiser")
+        CO_ORGANISER = "co_organiser", _("Co-organiser")
+        SUPPORTER = "supporter", _("Supported by")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="organisers")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        related_name="organised",
+        verbose_name=_("organisation"),
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=Role, default=Role.ORGANISER
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("organiser")
+        verbose_name_plural = _("organisers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "organisation", "role"],
+                name="organiser_once_per_role",
+                violation_error_message=_("This organisation is listed already."),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.organisation)
+
+
+class Participant(models.Model):
+    """A person at an event, with position and organisation as of that day."""
+
+    class Role(models.TextChoices):
+        PARTICIPANT = "participant", _("Participant")
+        KEYNOTE = "keynote", _("Keynote speaker")
+        SPEAKER = "speaker", _("Speaker")
+        MODERATOR = "moderator", _("Moderator")
+        TRAINER = "trainer", _("Trainer")
+        RESOURCE_PERSON = "resource_person", _("Resource person")
+        CHAIR = "chair", _("Chair")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participants")
+    honorific = models.CharField(
+        _("honorific"), max_length=40, blank=True, help_text=_("Ms, U, H.E. Ms ...")
+    )
+    name = models.CharField(_("name"), max_length=200)
+    position = models.CharField(
+        _("position"), max_length=300, blank=True, help_text=_("As of that day.")
+    )
+    organisation = models.CharField(
+        _("organisation"), max_length=300, blank=True, help_text=_("As of that day.")
+    )
+    country = models.CharField(_("country"), max_length=2, choices=Country, blank=True)
+    role = models.CharField(
+        _("role"), max_length=20, choices=Role, default=Role.PARTICIPANT
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+
+    def __str__(self):
+        return self.full_name
+
+    @property
+    def full_name(self):
+        return f"{self.honorific} {self.name}".strip()
+
+
+class Panel(models.Model):
+    """One item of the programme."""
+
+    class PanelType(models.TextChoices):
+        PLENARY = "plenary", _("Plenary")
+        PANEL = "panel", _("Panel")
+        KEYNOTE = "keynote", _("Keynote")
+        OPENING = "opening", _("Opening")
+        SCREENING = "screening", _("Screening")
+        DISCUSSION = "discussion", _("Discussion")
+        BREAK_OUT = "break_out", _("Break-out group")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="panels")
+    panel_type = models.CharField(
+        _("type"), max_length=20, choices=PanelType, default=PanelType.PANEL
+    )
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["position", "starts_at", "pk"]
+        verbose_name = _("panel")
+        verbose_name_plural = _("programme")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True)
+                | Q(starts_at__isnull=True)
+                | Q(ends_at__gte=F("starts_at")),
+                name="panel_ends_on_or_after_start",
+                violation_error_message=_("A session cannot end before it starts."),
+            )
+        ]
+
+    def __str__(self):
+        return self.title or str(self.get_panel_type_display())
+
+
+class PanelSeat(models.Model):
+    """A participant's part in a session."""
+
+    class Role(models.TextChoices):
+        SPEAKER = "speaker", _("Speaker")
+        MODERATOR = "moderator", _("Moderator")
+        CO_MODERATOR = "co_moderator", _("Co-moderator")
+        FACILITATOR = "facilitator", _("Facilitator")
+        KEYNOTE = "keynote", _("Keynote speaker")
+        DISCUSSANT = "discussant", _("Discussant")
+        CHAIR = "chair", _("Chair")
+
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="seats")
+    participant = models.ForeignKey(
+        Participant, models.CASCADE, related_name="seats", verbose_name=_("person")
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=Role, default=Role.SPEAKER
+    )
+    topic = models.CharField(_("topic"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("seat")
+        verbose_name_plural = _("seats")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["panel", "participant", "role"],
+                name="seat_once_per_role",
+                violation_error_message=_("This person has this role already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.participant} ({self.get_role_display()})"
+
+    def clean(self):
+        super().clean()
+        if (
+            self.panel_id
+            and self.participant_id
+            and self.panel.event_id != self.participant.event_id
+        ):
+            raise ValidationError(
+                {"participant": _("Choose a participant of the same event.")}
+            )
+
+
+class Recommendation(models.Model):
+    """One demand that an event agreed on, numbered as in its document."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="recommendations")
+    number = models.PositiveSmallIntegerField(
+        _("number"),
+        null=True,
+        blank=True,
+        help_text=_('As printed: "no. 4 and no. 6" stay 4 and 6. Empty: a bullet.'),
+    )
+    text = models.TextField(_("text"))
+    addressee = models.CharField(
+        _("addressed to"), max_length=200, blank=True, help_text=_("ASEAN")
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["position", "number", "pk"]
+        verbose_name = _("recommendation")
+        verbose_name_plural = _("recommendations")
+
+    def __str__(self):
+        return self.text[:80]

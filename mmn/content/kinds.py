@@ -1,0 +1,30 @@
+"""The kinds of content on this site, found from the models that inherit from Entry.
+
+The ground floor knows no kind by name; a new kind is here as soon as its app is
+installed.
+"""
+
+from functools import cache
+
+from django.apps import apps
+
+
+@cache
+def kinds():
+    """All models that inherit from Entry, in the order of INSTALLED_APPS."""
+    entry = apps.get_model("content", "Entry")
+    return tuple(
+        model
+        for model in apps.get_models()
+        if issubclass(model, entry) and model is not entry
+    )
+
+
+def kind_named(name):
+    """The model whose ``KIND`` is ``name``, or None."""
+    return next((model for model in kinds() if name == model.KIND), None)
+
+
+def listed_kinds():
+    """Kinds that have a list of their own: all but the standing pages."""
+    return tuple(model for model in kinds() if model.LISTED)

@@ -1,0 +1,504 @@
+"""The one table of entries that every kind of content shares, and what sorts it."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase, TagBase
+
+from mmn.media.fields import ImageUploadField
+
+from .countries import Country
+from .languages import Language, address_language, own_name
+from .querysets import EntryQuerySet
+from .richtext import RichTextField, image_names, rich_text_fields
+from .slugs import ascii_slug, free_slug
+
+
+class Category(models.Model):
+    """A section of the archive; an entry may stand in several."""
+
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    slug = models.SlugField(
+        _("address"), max_length=90, unique=True, help_text=_("/category/<this>/")
+    )
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("Shown above the list of entries.")
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Lower numbers come first in menus.")
+    )
+    legacy_id = models.PositiveIntegerField(
+        _("old number"),
+        null=True,
+        blank=True,
+        unique=True,
+        help_text=_("The number in the old site's ?cat= address, if it had one."),
+    )
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("portal:category", args=[self.slug])
+
+
+class CategoryName(models.Model):
+    """A category's name in another language."""
+
+    category = models.ForeignKey(Category, models.CASCADE, related_name="names")
+    language = models.CharField(_("language"), max_length=10, choices=Language)
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        ordering = ["category", "language"]
+        verbose_name = _("name in another language")
+        verbose_name_plural = _("names in other languages")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["category", "language"],
+                name="category_name_once_per_language",
+                violation_error_message=_("This language already has a name."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Organisation(models.Model):
+    """A member, partner, funder or signatory."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    acronym = models.CharField(_("acronym"), max_length=30, blank=True)
+    country = models.CharField(_("country"), max_length=2, choices=Country, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    is_member = models.BooleanField(_("member of MMN"), default=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+    def __str__(self):
+        return f"{self.name} ({self.acronym})" if self.acronym else self.name
+
+
+class Tag(TagBase):
+    """A free keyword, shared by all kinds, with an ASCII address in any script."""
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def slugify(self, tag, i=None):
+        return ascii_slug(tag, "tag") + (f"-{i}" if i else "")
+
+    def get_absolute_url(self):
+        return reverse("portal:tag", args=[self.slug])
+
+
+class TaggedEntry(ItemBase):
+    """A tag on an entry, by real foreign keys: one tag page for all kinds."""
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged_entries")
+    content_object = models.ForeignKey(
+        "Entry", models.CASCADE, related_name="tagged_entries"
+    )
+
+    class Meta:
+        verbose_name = _("tag on an entry")
+        verbose_name_plural = _("tags on entries")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tag", "content_object"], name="entry_tagged_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.tag}: {self.content_object_id}"
+
+
+class Entry(models.Model):
+    """What all content has: text, languages, state, sorting. Each kind inherits it."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        IN_REVIEW = "in_review", _("In review")
+        PUBLISHED = "published", _("Published")
+
+    # Set by each kind: the word in addresses and in the ``kind`` column, and whether
+    # the kind has a list, feeds and a place in archives.
+    KIND = ""
+    LISTED = True
+
+    kind = models.CharField(max_length=20, editable=False)
+    language = models.CharField(
+        _("language"), max_length=10, choices=Language, default=Language.ENGLISH
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name=_("translation of"),
+        help_text=_("Empty for an original text."),
+    )
+    title = models.CharField(_("title"), max_length=300)
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        blank=True,
+        help_text=_(
+            "The last part of the address, in a-z, 0-9 and hyphens. Left empty, it is "
+            "made from the title. If you change it later, the old address keeps working."
+        ),
+    )
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        help_text=_("One or two sentences for lists, search engines and sharing."),
+    )
+    body = RichTextField(_("text"), blank=True)
+    cover = ImageUploadField(
+        _("cover picture"),
+        blank=True,
+        width_field="cover_width",
+        height_field="cover_height",
+        help_text=_(
+            "JPEG, PNG, WebP, GIF or AVIF. Stands above the text and on cards."
+        ),
+    )
+    cover_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    cover_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    cover_alt = models.CharField(
+        _("what the cover shows"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Read aloud to those who can't see it. Empty if it only decorates."
+        ),
+    )
+    cover_credit = models.CharField(
+        _("cover credit"), max_length=200, blank=True, help_text=_("MMN / John Hulme")
+    )
+    status = models.CharField(
+        _("state"), max_length=10, choices=Status, default=Status.DRAFT
+    )
+    published_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Once published, visitors see it from this moment. Left empty, from now."
+        ),
+    )
+    unpublish_at = models.DateTimeField(
+        _("withdraw at"),
+        null=True,
+        blank=True,
+        help_text=_("From this moment visitors no longer see it. Empty: never."),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("created by"),
+    )
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("last changed by"),
+    )
+    categories = models.ManyToManyField(
+        Category, blank=True, related_name="entries", verbose_name=_("categories")
+    )
+    tags = TaggableManager(through=TaggedEntry, blank=True)
+    related = models.ManyToManyField(
+        "self",
+        blank=True,
+        verbose_name=_("related entries"),
+        help_text=_("The invitation, the report, the press release of the same thing."),
+    )
+    legacy_id = models.PositiveIntegerField(
+        _("old number"),
+        null=True,
+        blank=True,
+        unique=True,
+        help_text=_("The number in the old site's ?p= address, if it had one."),
+    )
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        permissions = [
+            ("publish_entry", _("Can publish and unpublish entries")),
+            ("change_any_entry", _("Can change entries written by others")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "language", "slug"],
+                name="entry_address_unique",
+                violation_error_message=_(
+                    "Another entry of this kind and language has this address. "
+                    "Change the address."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["translation_of", "language"],
+                name="entry_one_translation_per_language",
+                violation_error_message=_(
+                    "The original already has a translation in this language."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(published_at__isnull=False),
+                name="entry_published_has_date",
+                violation_error_message=_("A published entry needs a date."),
+            ),
+            models.CheckConstraint(
+                condition=Q(unpublish_at__isnull=True)
+                | Q(published_at__isnull=True)
+                | Q(unpublish_at__gt=F("published_at")),
+                name="entry_withdrawn_after_published",
+                violation_error_message=_(
+                    "An entry cannot be withdrawn before it is published. "
+                    "Choose a later date to withdraw it, or none."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(translation_of__isnull=True) | ~Q(translation_of=F("id")),
+                name="entry_not_its_own_translation",
+                violation_error_message=_("An entry cannot translate itself."),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-published_at", "-id"],
+                name="entry_newest",
+                condition=Q(status="published"),
+            ),
+            models.Index(
+                fields=["kind", "-published_at", "-id"],
+                name="entry_newest_of_kind",
+                condition=Q(status="published"),
+            ),
+            models.Index(fields=["cover"], name="entry_cover", condition=~Q(cover="")),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        super().clean()
+        original = self.translation_of
+        if original and original.translation_of_id:
+            raise ValidationError(
+                {"translation_of": _("Choose the original, not a translation of it.")}
+            )
+        if original and original.language == self.language:
+            raise ValidationError(
+                {"language": _("The original is in this language already.")}
+            )
+        if original and self.KIND and original.kind != self.KIND:
+            raise ValidationError(
+                {"translation_of": _("The original is of another kind.")}
+            )
+        self._fill_in()
+
+    def save(self, *args, **kwargs):
+        self._fill_in()
+        self._keep_former_address()
+        super().save(*args, **kwargs)
+        images = self.inline_images
+        images.set(images.model.objects.filter(image__in=self._inline_image_names()))
+
+    def get_absolute_url(self):
+        """The entry's one address: under the prefix of its own language."""
+        with translation.override(address_language(self.language)):
+            return self.local_address
+
+    @property
+    def local_address(self):
+        """The address under the prefix of the interface the reader is using."""
+        return reverse(f"{self.kind}:detail", args=[self.slug])
+
+    @classmethod
+    def child_link(cls):
+        """The accessor from an Entry to this kind's own row."""
+        return cls._meta.get_ancestor_link(Entry).remote_field.name
+
+    @cached_property
+    def specific(self):
+        """This entry as its own kind (Post, Event ...)."""
+        from .kinds import kind_named
+
+        kind = kind_named(self.kind)
+        if kind is None or isinstance(self, kind):
+            return self
+        specific = getattr(self, kind.child_link())
+        if hasattr(self, "visible_translations"):
+            specific.visible_translations = self.visible_translations
+        return specific
+
+    @property
+    def language_name(self):
+        return own_name(self.language)
+
+    @property
+    def is_visible(self):
+        """Whether a visitor may see it now; the same rule as ``published()``."""
+        now = timezone.now()
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= now
+            and (self.unpublish_at is None or self.unpublish_at > now)
+        )
+
+    @property
+    def is_scheduled(self):
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.published_at is not None
+            and self.published_at > timezone.now()
+        )
+
+    def search_text(self):
+        """Facts of the kind that search should find, beyond title, summary and text."""
+        return ""
+
+    def related_entries(self):
+        """Published entries of the same story, newest first."""
+        return Entry.objects.published().filter(related=self.pk).newest_first()
+
+    def _fill_in(self):
+        if self.KIND:
+            self.kind = self.KIND
+        if self.status == self.Status.PUBLISHED and self.published_at is None:
+            self.published_at = timezone.now()
+        if not self.slug:
+            self.slug = self._free_slug()
+
+    def _free_slug(self):
+        if self.translation_of_id:
+            return self.translation_of.slug
+        wanted = ascii_slug(self.title, fallback=self.kind or "entry")
+        same_start = Entry.objects.filter(kind=self.kind, slug__startswith=wanted)
+        taken = same_start.exclude(pk=self.pk).values_list("slug", flat=True)
+        return free_slug(wanted, set(taken))
+
+    def _keep_former_address(self):
+        """Let the address that visitors saw until now redirect, if it is about to change."""
+        address = {"kind": self.kind, "language": self.language, "slug": self.slug}
+        FormerAddress.objects.filter(**address).delete()
+        seen = Entry.objects.published().filter(pk=self.pk).exclude(**address)
+        for old in seen.values("kind", "language", "slug"):
+            FormerAddress.objects.update_or_create(
+                **old, defaults={"entry_id": self.pk}
+            )
+
+    def _inline_image_names(self):
+        fields = rich_text_fields(type(self))
+        return set().union(*(image_names(getattr(self, f.attname)) for f in fields))
+
+
+class FormerAddress(models.Model):
+    """An address under which an entry was once public: it redirects for ever."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="former_addresses")
+    kind = models.CharField(max_length=20)
+    language = models.CharField(max_length=10)
+    slug = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "language", "slug"], name="former_address_unique"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind}/{self.slug} ({self.language})"
+
+
+class Page(Entry):
+    """A standing page such as "Who we are"."""
+
+    KIND = "page"
+    LISTED = False
+
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("under"),
+        help_text=_("The page this one stands below; empty for the first level."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Lower numbers come first in menus.")
+    )
+    in_menu = models.BooleanField(_("in the menu"), default=False)
+
+    class Meta:
+        ordering = ["position", "title"]
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    @property
+    def local_address(self):
+        return reverse("page:detail", args=[self.path])
+
+    @property
+    def path(self):
+        """The slugs from the first level down to this page, joined by slashes."""
+        slugs, page, seen = [], self, set()
+        while page and page.pk not in seen:
+            slugs.insert(0, page.slug)
+            seen.add(page.pk)
+            page = page.parent
+        return "/".join(slugs)
+
+    def clean(self):
+        super().clean()
+        from .reserved import reserved_words
+
+        if not self.parent_id and self.slug in reserved_words():
+            raise ValidationError(
+                {"slug": _("This word is used by the site itself. Choose another.")}
+            )
+        ancestor = self.parent
+        while ancestor:
+            if self.pk and ancestor.pk == self.pk:
+                raise ValidationError(
+                    {"parent": _("A page cannot stand below itself.")}
+                )
+            ancestor = ancestor.parent

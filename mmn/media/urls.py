@@ -1,0 +1,11 @@
+"""Files: photos by their stored name, documents at an address that never changes."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "media"
+urlpatterns = [
+    path("media/<path:name>", views.image, name="image"),
+    path("files/<slug:key>/<str:name>", views.document, name="document"),
+]

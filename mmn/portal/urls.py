@@ -1,0 +1,15 @@
+"""The home page and the archives that mix all kinds."""
+
+from django.urls import path
+
+from . import feeds, views
+
+app_name = "portal"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("feed/", feeds.SiteFeed(), name="feed"),
+    path("feed/atom/", feeds.AtomSiteFeed(), name="atom"),
+    path("category/<slug:slug>/", views.CategoryArchive.as_view(), name="category"),
+    path("category/<slug:slug>/feed/", feeds.CategoryFeed(), name="category_feed"),
+    path("tag/<slug:slug>/", views.TagArchive.as_view(), name="tag"),
+]

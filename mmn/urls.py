@@ -1,0 +1,24 @@
+"""Every address of the site. What stands outside the prefixes is for machines, files
+and staff; all else exists under each language's prefix, English under none."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("mmn.media.urls")),
+    path("", include("mmn.portal.machine_urls")),
+    *i18n_patterns(
+        path("news/", include("news.urls")),
+        path("events/", include("events.urls")),
+        path("publications/", include("publications.urls")),
+        path("vacancies/", include("vacancies.urls")),
+        path("search/", include("mmn.search.urls")),
+        path("", include("mmn.portal.urls")),
+        path("", include("mmn.content.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler404 = "mmn.portal.views.not_found"

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class WordPressConfig(AppConfig):
+    name = "mmn.wordpress"

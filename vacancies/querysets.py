@@ -1,0 +1,30 @@
+"""Open and closed: computed when asked, in the office's zone, never stored."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from mmn.content.querysets import EntryQuerySet
+
+CLOSING_SOON_DAYS = 7
+
+
+class VacancyQuerySet(EntryQuerySet):
+    """``open()`` and ``closed()`` are exact opposites; the deadline day is still open."""
+
+    def open(self):
+        """Vacancies one can still apply for, the next to close first."""
+        return self.filter(deadline__gte=timezone.localdate()).order_by(
+            "deadline", "pk"
+        )
+
+    def closed(self):
+        """Vacancies whose deadline has passed, the last to close first."""
+        return self.filter(deadline__lt=timezone.localdate()).order_by(
+            "-deadline", "-pk"
+        )
+
+    def closing_soon(self):
+        """Open vacancies that close within a week."""
+        last = timezone.localdate() + timedelta(days=CLOSING_SOON_DAYS)
+        return self.open().filter(deadline__lte=last)
