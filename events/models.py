@@ -145,7 +145,7 @@ class Event(Entry):
             self.over_at = self._end_moment()
 
     def _end_moment(self):
-        """When the event is over: its end, or the end of its last day in its own zone."""
+        """When it is over: at its end, or when its last day ends in its own zone."""
         if self.ends_at and not self.all_day:
             return self.ends_at
         last_day = (self.ends_at or self.starts_at).astimezone(self.zone).date()

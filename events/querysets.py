@@ -6,7 +6,7 @@ from mmn.content.querysets import EntryQuerySet
 
 
 class EventQuerySet(EntryQuerySet):
-    """``upcoming()`` and ``past()`` are exact opposites, to the second, per event zone."""
+    """``upcoming()`` and ``past()`` are exact opposites, to the second."""
 
     def upcoming(self):
         """Events not over yet, soonest first."""

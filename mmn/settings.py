@@ -3,7 +3,6 @@
 Without any, the site refuses to start: production must name its secret and its hosts.
 """
 
-import sys
 from pathlib import Path
 
 import environ
@@ -13,21 +12,20 @@ from django.core.exceptions import ImproperlyConfigured
 from mmn.content.languages import INTERFACE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-TESTING = "pytest" in sys.modules
 
 env = environ.Env()
 
 # --- What kind of place this is -----------------------------------------------------
 
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env("SECRET_KEY", default="tests-only" * 6 if TESTING else "")
+SECRET_KEY = env("SECRET_KEY", default="")
 if not SECRET_KEY:
     raise ImproperlyConfigured(
-        "Set SECRET_KEY in the environment to a long random text. "
-        'One is printed by: python -c "import secrets; print(secrets.token_urlsafe(50))"'
+        "Set SECRET_KEY in the environment to a long random text, such as the one that "
+        'this prints: python -c "import secrets; print(secrets.token_urlsafe(50))"'
     )
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-HTTPS = env.bool("HTTPS", default=not DEBUG and not TESTING)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+HTTPS = env.bool("HTTPS", default=not DEBUG)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Everything that the running site writes stands below here.
@@ -115,22 +113,22 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 STATIC_URL = "/static/"
 STATIC_ROOT = env("STATIC_ROOT", default=str(DATA_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# On: served from the source folders, for a laptop. Off: hashed, compressed, collected.
+STATIC_FROM_SOURCE = env.bool("STATIC_FROM_SOURCE", default=DEBUG)
+WHITENOISE_USE_FINDERS = STATIC_FROM_SOURCE
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(DATA_DIR / "media"))
 MEDIA_MAX_IMAGE_MB = env.int("MEDIA_MAX_IMAGE_MB", default=25)
 MEDIA_MAX_IMAGE_MEGAPIXELS = env.int("MEDIA_MAX_IMAGE_MEGAPIXELS", default=60)
 MEDIA_MAX_PDF_MB = env.int("MEDIA_MAX_PDF_MB", default=50)
-# Where nginx serves MEDIA_ROOT internally (X-Accel-Redirect); empty: Django sends files.
+# Where nginx serves MEDIA_ROOT internally (X-Accel-Redirect); empty: Django does.
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG or TESTING
-        else env(
-            "STATIC_STORAGE",
-            default="whitenoise.storage.CompressedManifestStaticFilesStorage",
-        )
+        if STATIC_FROM_SOURCE
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
 

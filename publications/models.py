@@ -9,7 +9,7 @@ from mmn.media.models import PdfFile
 
 
 class Publication(Entry):
-    """A publication; its files are documents, its briefs a grid of scope by language."""
+    """A publication; its files are documents, its briefs fill a grid."""
 
     KIND = "publications"
 

@@ -1,6 +1,7 @@
 """Factories: each makes one saved object; a test names only what it is about."""
 
 import io
+import os
 from datetime import timedelta
 
 import pytest
@@ -92,7 +93,7 @@ def staff(db):
 
 @pytest.fixture
 def jpeg():
-    """``jpeg(400, 300)``: an uploadable picture of that size, each colour another file."""
+    """``jpeg(400, 300)``: an uploadable picture; another colour is another file."""
 
     def make_jpeg(
         width=400, height=300, name="photo.jpg", colour=(20, 90, 100), **save
@@ -117,3 +118,11 @@ def pdf():
         return ContentFile(stream.getvalue(), name)
 
     return make_pdf
+
+
+def pytest_sessionfinish(session):
+    """Where everything optional is installed (CI), a skipped test is a failed run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("FAIL_ON_SKIP") and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("Tests were skipped, and FAIL_ON_SKIP is set.")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -10,7 +10,7 @@ CLOSING_SOON_DAYS = 7
 
 
 class VacancyQuerySet(EntryQuerySet):
-    """``open()`` and ``closed()`` are exact opposites; the deadline day is still open."""
+    """``open()`` and ``closed()`` are opposites; the deadline day is still open."""
 
     def open(self):
         """Vacancies one can still apply for, the next to close first."""

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Country(models.TextChoices):
-    """ISO 3166-1 alpha-2 codes. Names are the secretariat's choice, not the ISO list's."""
+    """ISO 3166-1 alpha-2 codes; the names are the secretariat's choice."""
 
     CAMBODIA = "KH", _("Cambodia")
     CHINA = "CN", _("China")

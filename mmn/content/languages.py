@@ -50,5 +50,5 @@ def own_name(code):
 
 
 def address_language(code):
-    """The language whose prefix addresses a text in ``code``: English if it has none."""
+    """The language whose prefix addresses a text in ``code``, or English."""
     return code if code in INTERFACE else "en"

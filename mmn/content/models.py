@@ -163,7 +163,7 @@ class Entry(models.Model):
         blank=True,
         help_text=_(
             "The last part of the address, in a-z, 0-9 and hyphens. Left empty, it is "
-            "made from the title. If you change it later, the old address keeps working."
+            "made from the title. After a change the old address keeps working."
         ),
     )
     summary = models.TextField(
@@ -313,6 +313,18 @@ class Entry(models.Model):
     def __str__(self):
         return self.title
 
+    def save(self, *args, **kwargs):
+        self._fill_in()
+        self._keep_former_address()
+        super().save(*args, **kwargs)
+        images = self.inline_images
+        images.set(images.model.objects.filter(image__in=self._inline_image_names()))
+
+    def get_absolute_url(self):
+        """The entry's one address: under the prefix of its own language."""
+        with translation.override(address_language(self.language)):
+            return self.local_address
+
     def clean(self):
         super().clean()
         original = self.translation_of
@@ -329,18 +341,6 @@ class Entry(models.Model):
                 {"translation_of": _("The original is of another kind.")}
             )
         self._fill_in()
-
-    def save(self, *args, **kwargs):
-        self._fill_in()
-        self._keep_former_address()
-        super().save(*args, **kwargs)
-        images = self.inline_images
-        images.set(images.model.objects.filter(image__in=self._inline_image_names()))
-
-    def get_absolute_url(self):
-        """The entry's one address: under the prefix of its own language."""
-        with translation.override(address_language(self.language)):
-            return self.local_address
 
     @property
     def local_address(self):
@@ -413,7 +413,7 @@ class Entry(models.Model):
         return free_slug(wanted, set(taken))
 
     def _keep_former_address(self):
-        """Let the address that visitors saw until now redirect, if it is about to change."""
+        """Let the address that visitors saw until now redirect after a change."""
         address = {"kind": self.kind, "language": self.language, "slug": self.slug}
         FormerAddress.objects.filter(**address).delete()
         seen = Entry.objects.published().filter(pk=self.pk).exclude(**address)

@@ -39,7 +39,7 @@ class EntryQuerySet(models.QuerySet):
         return self.order_by("-published_at", "-pk")
 
     def with_kinds(self):
-        """Load each entry's own kind in the same query: ``entry.specific`` is then free.
+        """Load each entry's own kind in the same query; ``entry.specific`` is free.
 
         One left join per kind on the rows of one page; the archive itself still sorts
         and counts the one table.
@@ -47,7 +47,7 @@ class EntryQuerySet(models.QuerySet):
         return self.select_related(*(kind.child_link() for kind in kinds()))
 
     def cards(self):
-        """What a card shows: the kind's facts and the languages, without the long texts."""
+        """What a card shows: facts of the kind and languages, no long texts."""
         if self.model._meta.pk.remote_field is None:
             queryset = self.with_kinds()
             long_texts = [f.name for f in rich_text_fields(self.model)]
@@ -61,7 +61,7 @@ class EntryQuerySet(models.QuerySet):
 
 
 def visible_translations():
-    """Prefetch of the translations a visitor may see, as ``entry.visible_translations``."""
+    """Translations a visitor may see, prefetched as ``visible_translations``."""
     from .models import Entry
 
     return Prefetch(

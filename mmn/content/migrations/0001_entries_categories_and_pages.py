@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                     "slug",
                     models.SlugField(
                         blank=True,
-                        help_text="The last part of the address, in a-z, 0-9 and hyphens. Left empty, it is made from the title. If you change it later, the old address keeps working.",
+                        help_text="The last part of the address, in a-z, 0-9 and hyphens. Left empty, it is made from the title. After a change the old address keeps working.",
                         max_length=100,
                         verbose_name="address",
                     ),

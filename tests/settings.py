@@ -1,0 +1,17 @@
+"""The site's settings under the environment that tests need, wherever they run."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "known to everybody who reads the tests")
+os.environ.setdefault("HTTPS", "off")
+os.environ.setdefault("STATIC_FROM_SOURCE", "on")
+
+from mmn.settings import *  # noqa: F403
+from mmn.settings import DATABASES
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in real life: in memory, threads would share one connection and no
+    # test could see two people saving at once.
+    name = f"mmn-tests-{os.getpid()}.sqlite3"
+    DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/{name}"}
