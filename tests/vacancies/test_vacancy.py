@@ -10,7 +10,7 @@ DEADLINE = date(2031, 1, 31)
 
 @pytest.fixture
 def at(monkeypatch):
-    """``at(hour, minute)`` on the UTC day of the deadline: Bangkok is seven hours on."""
+    """``at(hour, minute)`` of the deadline day in UTC; Bangkok is seven hours on."""
 
     def set_now(hour, minute=0):
         moment = datetime(2031, 1, 31, hour, minute, tzinfo=UTC)
