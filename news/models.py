@@ -12,6 +12,7 @@ class Post(Entry):
     """One piece of news, of any format the secretariat issues or clips."""
 
     KIND = "news"
+    SECTION = _("News")
 
     class Format(models.TextChoices):
         NEWS = "news", _("News")

@@ -7,6 +7,7 @@ installed.
 from functools import cache
 
 from django.apps import apps
+from django.utils.text import capfirst
 
 
 @cache
@@ -28,3 +29,8 @@ def kind_named(name):
 def listed_kinds():
     """Kinds that have a list of their own: all but the standing pages."""
     return tuple(model for model in kinds() if model.LISTED)
+
+
+def section_name(kind):
+    """What readers call a kind's section: its ``SECTION``, or else its plural."""
+    return getattr(kind, "SECTION", None) or capfirst(kind._meta.verbose_name_plural)

@@ -1,0 +1,60 @@
+"""What every page says about entries: cards, sections, languages, dates of events."""
+
+from django import template
+from django.template.loader import select_template
+from django.utils.translation import get_language
+
+from .. import dates
+from ..kinds import listed_kinds, section_name
+from ..languages import INTERFACE, own_name
+
+register = template.Library()
+register.filter("own_name", own_name)
+
+
+@register.simple_tag(takes_context=True)
+def card(context, entry, variant="row", level=3):
+    """The card of an entry's own kind, from ``<kind>/_card.html``.
+
+    ``variant`` says where it stands: "row" in lists, "lead", "compact", "date" or
+    "shelf" on the home page; ``level`` is its heading's.
+    """
+    specific = entry.specific
+    names = [f"{specific.kind}/_card.html", "content/_card.html"]
+    return select_template(names).render(
+        {"entry": specific, "variant": variant, "level": level}, context.get("request")
+    )
+
+
+@register.simple_tag
+def sections():
+    """Every kind with a list of its own, as (kind, name)."""
+    return [(kind.KIND, section_name(kind)) for kind in listed_kinds()]
+
+
+@register.simple_tag(takes_context=True)
+def same_page_in_languages(context):
+    """The reader's page under each language's prefix, as dicts; the query is kept."""
+    request = context.get("request")
+    path = request.get_full_path() if request else "/"
+    prefix, _, rest = path[1:].partition("/")
+    if prefix in INTERFACE:
+        path = f"/{rest}"
+    now = get_language()
+    return [
+        {
+            "code": code,
+            "name": name,
+            "address": path if code == "en" else f"/{code}{path}",
+            "current": code == now,
+        }
+        for code, name in INTERFACE.items()
+    ]
+
+
+@register.simple_tag
+def day_range(first, last=None):
+    """16–17 September 2019, or the one day, without weekdays and in the dates' zone."""
+    if not last or first.date() == last.date():
+        return dates.day(first)
+    return dates.days(first, last)
