@@ -1,21 +1,122 @@
-"""Model fields whose files are checked, cleaned and stored once."""
+"""Model fields whose files are checked, cleaned and stored once.
 
-from django.db import models
+A form cleans what it is sent, so that the sentence stands beside the field; whatever
+comes past a form is cleaned when the model is, at the latest when it is saved.
+"""
+
+from django import forms
+from django.db import models, transaction
+
+from .images import ACCEPT, clean_image
+from .pdfs import clean_pdf
+from .uploads import CleanUpload, store
 
 
-class ImageUploadField(models.ImageField):
+class CleanFormField(forms.FileField):
+    """A file input that takes only what ``intake`` lets in."""
+
+    intake = None
+    accept = ""
+
+    def to_python(self, data):
+        data = super().to_python(data)
+        return None if data is None else type(self).intake(data)
+
+    def widget_attrs(self, widget):
+        attrs = super().widget_attrs(widget)
+        if isinstance(widget, forms.FileInput):
+            attrs.setdefault("accept", self.accept)
+        return attrs
+
+
+class ImageFormField(CleanFormField):
+    intake = staticmethod(clean_image)
+    accept = ACCEPT
+
+
+class PdfFormField(CleanFormField):
+    intake = staticmethod(clean_pdf)
+    accept = "application/pdf"
+
+
+class StoredOnce:
+    """A model field that stores a clean file by its checksum."""
+
+    form_class = None
+    folder = ""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("upload_to", f"{self.folder}/%Y")
+        kwargs.setdefault("max_length", 200)
+        super().__init__(*args, **kwargs)
+
+    def clean(self, value, model_instance):
+        value = super().clean(value, model_instance)
+        if value and not value._committed:
+            self.taken_in(value)
+        return value
+
+    def taken_in(self, file):
+        """The clean upload behind an unsaved file, cleaning it if nobody has."""
+        if not isinstance(file.file, CleanUpload):
+            file.file = self.form_class.intake(file.file)
+        return file.file
+
+    def pre_save(self, model_instance, add):
+        file = getattr(model_instance, self.attname)
+        if file and not file._committed:
+            upload = self.taken_in(file)
+            name, is_new = store(upload, self.folder)
+            setattr(model_instance, self.attname, name)
+            self.stored(model_instance, upload, is_new)
+        return getattr(model_instance, self.attname)
+
+    def stored(self, model_instance, upload, is_new):
+        """Called when a file has got its name in storage, before the row is saved."""
+
+    def formfield(self, **kwargs):
+        # Names may be as long as they like: files get names of ours.
+        defaults = {"form_class": self.form_class, "max_length": None}
+        return super().formfield(**{**defaults, **kwargs})
+
+
+class ImageUploadField(StoredOnce, models.ImageField):
     """An image, re-encoded without metadata before it is stored."""
 
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault("upload_to", "images/%Y")
-        kwargs.setdefault("max_length", 200)
-        super().__init__(*args, **kwargs)
+    form_class = ImageFormField
+    folder = "images"
+
+    def pre_save(self, model_instance, add):
+        file = super().pre_save(model_instance, add)
+        if self.width_field and not getattr(model_instance, self.width_field):
+            self.update_dimension_fields(model_instance, force=True)
+        return file
+
+    def update_dimension_fields(self, instance, force=False, *args, **kwargs):
+        """Measure stored files only: one that was not cleaned is not even looked at,
+        and to load a row never opens a file."""
+        file = getattr(instance, self.attname) if force else None
+        if not force or (file and not file._committed):
+            return
+        try:
+            super().update_dimension_fields(instance, force=True)
+        except FileNotFoundError:
+            setattr(instance, self.width_field, None)
+            setattr(instance, self.height_field, None)
+
+    def stored(self, model_instance, upload, is_new):
+        from .renditions import make_renditions
+
+        if is_new:
+            name = getattr(model_instance, self.attname).name
+            transaction.on_commit(lambda: make_renditions(name))
 
 
-class PdfField(models.FileField):
-    """A PDF that opens."""
+class PdfField(StoredOnce, models.FileField):
+    """A PDF that opens; its model is told what was found in ``describe(upload)``."""
 
-    def __init__(self, *args, **kwargs):
-        kwargs.setdefault("upload_to", "documents/%Y")
-        kwargs.setdefault("max_length", 200)
-        super().__init__(*args, **kwargs)
+    form_class = PdfFormField
+    folder = "documents"
+
+    def stored(self, model_instance, upload, is_new):
+        model_instance.describe(upload)

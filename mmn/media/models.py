@@ -1,6 +1,8 @@
 """Files that belong to entries: documents, photos, pictures inside texts."""
 
+import re
 import secrets
+from pathlib import PurePath
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from mmn.content.languages import Language, own_name
 
 from .fields import ImageUploadField, PdfField
+from .pdfs import pdf_name
 
 
 class StoredFile(models.Model):
@@ -36,6 +39,11 @@ class StoredFile(models.Model):
 def new_key():
     """A short token that can't be guessed (50 bits), for addresses of files."""
     return secrets.token_hex(7)[:13]
+
+
+def readable(file_name):
+    """A title from the name of a file: its words, without the extension."""
+    return " ".join(re.split(r"[\s_]+", PurePath(file_name).stem)).strip()[:300]
 
 
 class FileQuerySet(models.QuerySet):
@@ -77,13 +85,31 @@ class PdfFile(models.Model):
     def __str__(self):
         return self.title or self.download_name
 
-    @property
-    def owner(self):
-        return getattr(self, self.OWNER)
+    def save(self, *args, **kwargs):
+        if self.download_name:
+            self.download_name = pdf_name(self.download_name)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         """The file's lasting address: it stays when the file is replaced."""
         return reverse("media:document", args=[self.key, self.download_name])
+
+    def describe(self, upload):
+        """Note what intake found out about a new file.
+
+        The name for saving and the title are made from the first file's name, and stay
+        when a later file replaces it.
+        """
+        self.size = upload.size
+        self.pages = upload.pages
+        self.checksum = upload.checksum
+        self.text = ""
+        self.download_name = self.download_name or pdf_name(upload.sent_as)
+        self.title = self.title or readable(upload.sent_as)
+
+    @property
+    def owner(self):
+        return getattr(self, self.OWNER)
 
     @property
     def language_name(self):
@@ -177,7 +203,7 @@ class Photo(models.Model):
 
 
 class InlineImage(models.Model):
-    """A picture uploaded from the text editor; shown while a visible text contains it."""
+    """A picture uploaded from the text editor, shown while a visible text has it."""
 
     image = ImageUploadField(_("image"), width_field="width", height_field="height")
     width = models.PositiveIntegerField(null=True, editable=False)

@@ -1,11 +1,62 @@
 """Files are sent only while an entry that a visitor may see uses them."""
 
-from django.http import Http404
+import re
+
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from .addresses import parse_rendition
+from .renditions import make_renditions
+from .sending import send
+from .visibility import (
+    any_document,
+    image_exists,
+    image_is_public,
+    public_document,
+    works_on_content,
+)
+
+IMAGE = re.compile(r"images/\d{4}/[a-z0-9-]+\.(jpg|png)")
+# A document may be replaced at its address; an image never is.
+DOCUMENT_MAX_AGE = 5 * 60
 
 
+@require_safe
 def image(request, name):
-    raise Http404
+    """An image or one of its renditions."""
+    rendition = parse_rendition(name)
+    original = rendition.original if rendition else name
+    if not IMAGE.fullmatch(original):
+        raise Http404
+    public = image_is_public(original)
+    if not public and not (works_on_content(request.user) and image_exists(original)):
+        raise Http404
+    if rendition and not default_storage.exists(name):
+        make_renditions(original)
+    return send(request, name, private=not public)
 
 
+@require_safe
 def document(request, key, name):
-    raise Http404
+    """A PDF at its lasting address, whatever kind of content it belongs to."""
+    found = public_document(key)
+    public = found is not None
+    if not public and works_on_content(request.user):
+        found = any_document(key)
+    if found is None:
+        raise Http404
+    if name != found.download_name:
+        moved = HttpResponsePermanentRedirect(found.get_absolute_url())
+        moved["Cache-Control"] = "no-store"  # the name may be changed back
+        return moved
+    response = send(
+        request,
+        found.file.name,
+        save_as=found.download_name,
+        max_age=DOCUMENT_MAX_AGE,
+        private=not public,
+    )
+    # Browsers show PDFs with a page of their own, which the site's policy would break.
+    response._csp_exempt = True
+    return response

@@ -1,0 +1,75 @@
+"""Photos of all entries in one grid, to describe them; pictures inside texts."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from mmn.content.admin_columns import how_many
+from mmn.content.admin_dashboard import Box, change_address, list_address
+from mmn.content.admin_files import FileFactsMixin, thumbnail
+from mmn.content.kinds import kind_named
+from mmn.content.models import Entry
+
+from .models import InlineImage, Photo
+
+
+class DescriptionFilter(admin.SimpleListFilter):
+    title = _("alternative text")
+    parameter_name = "text"
+
+    def lookups(self, request, model_admin):
+        return [("missing", _("Missing"))]
+
+    def queryset(self, request, queryset):
+        return queryset.without_description() if self.value() else queryset
+
+
+@admin.register(Photo)
+class PhotoAdmin(FileFactsMixin, admin.ModelAdmin):
+    """Photos are added in their entry; here many are described at once."""
+
+    list_display = [
+        *("thumbnail", "entry_link", "caption", "alt", "decorative"),
+        *("credit", "consent"),
+    ]
+    list_display_links = None
+    list_editable = ["caption", "alt", "decorative", "credit", "consent"]
+    list_filter = [DescriptionFilter, "consent"]
+    list_select_related = ["entry"]
+    list_per_page = 30
+    search_fields = ["caption", "alt", "credit", "entry__title"]
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
+
+    @admin.display(description=_("entry"), ordering="entry__title")
+    def entry_link(self, photo):
+        return format_html(
+            '<a href="{}">{}</a>', change_address(photo), photo.entry.title
+        )
+
+    def get_queryset(self, request):
+        """Only photos whose entry this person may change."""
+        photos = super().get_queryset(request)
+        if request.user.has_perm("content.change_any_entry"):
+            return photos
+        return photos.filter(entry__created_by=request.user).exclude(
+            entry__status=Entry.Status.PUBLISHED
+        )
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or self.of_entry(obj).change(request))
+
+    def dashboard(self, request):
+        missing = self.get_queryset(request).without_description()
+        return [
+            Box(
+                _("Photos without alternative text"),
+                missing.select_related("entry"),
+                list_address(Photo, "?text=missing"),
+            )
+        ]

@@ -1,0 +1,65 @@
+"""Smaller copies of an image, made once when it is stored."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from .addresses import renditions_of
+
+SAVE = {
+    "webp": {"format": "WEBP", "quality": 78, "method": 4},
+    "jpg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
+    "png": {"format": "PNG", "optimize": True},
+}
+
+
+def make_renditions(name, force=False):
+    """Make the renditions of ``name`` that are missing, all of them with ``force``.
+
+    Returns how many were made. The original is ours and was cleaned when it came in.
+    """
+    try:
+        original = default_storage.open(name)
+    except FileNotFoundError:
+        return 0
+    with original, Image.open(original) as image:
+        wanted = [
+            rendition
+            for rendition in renditions_of(name, image.width)
+            if force or not default_storage.exists(rendition.name)
+        ]
+        if wanted:
+            _make(image, wanted)
+    return len(wanted)
+
+
+def _make(image, wanted):
+    full_width, full_height = image.size
+    # A JPEG can be decoded at an eighth, a quarter or half its size: far less work.
+    largest = min(max(rendition.width for rendition in wanted), full_width)
+    image.draft("RGB", (largest, -(-full_height * largest // full_width)))
+    for width in sorted({rendition.width for rendition in wanted}, reverse=True):
+        target = min(width, full_width)
+        height = max(1, round(full_height * target / full_width))
+        smaller = image.resize((target, height), Image.Resampling.LANCZOS)
+        for rendition in wanted:
+            if rendition.width == width:
+                _write(smaller, rendition)
+
+
+def _write(image, rendition):
+    """Write beside, then rename: nobody is ever sent half a picture."""
+    path = Path(default_storage.path(rendition.name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as half:
+        try:
+            image.save(half, **SAVE[rendition.extension])
+            half.flush()
+            os.chmod(half.name, 0o644)
+            os.replace(half.name, path)
+        except BaseException:
+            os.unlink(half.name)
+            raise

@@ -1,0 +1,99 @@
+"""From something sent to a file in storage: checked, renamed, stored once."""
+
+import hashlib
+import secrets
+import weakref
+from pathlib import PurePath
+
+from django.apps import apps
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from mmn.content.slugs import ascii_slug
+
+READ_AT_ONCE = 1024 * 1024
+
+
+class CleanUpload(File):
+    """A file that has passed intake: what may be stored, and what was sent.
+
+    ``checksum`` is of the bytes as sent, so that sending them again is recognised.
+    """
+
+    def __init__(self, content, *, sent_as, checksum, extension, pages=None):
+        super().__init__(content, name=sent_as)
+        self.sent_as = sent_as
+        self.checksum = checksum
+        self.extension = extension
+        self.pages = pages
+
+
+def short_name(upload):
+    """The name of an upload as sentences about it say it."""
+    name = PurePath(str(upload.name or "").replace("\\", "/")).name
+    return name if len(name) <= 80 else f"{name[:60]}…{name[-15:]}"
+
+
+def megabytes(size):
+    """Bytes as whole megabytes, rounded up: what is over a limit also reads so."""
+    return -(-size // (1024 * 1024))
+
+
+def checksum_of(upload):
+    digest = hashlib.sha256()
+    for chunk in upload.chunks(READ_AT_ONCE):
+        digest.update(chunk)
+    upload.seek(0)
+    return digest.hexdigest()
+
+
+def store(upload, folder):
+    """Put a clean upload into storage and return its name there, and whether it is new.
+
+    The same bytes sent twice, also by two people at once, end as one file; a file whose
+    transaction is rolled back is taken away again.
+    """
+    stored_files = apps.get_model("media", "StoredFile").objects
+    known = stored_files.filter(checksum=upload.checksum).first()
+    if known and default_storage.exists(known.name):
+        return known.name, False
+    if known:  # its file was lost: fill the gap
+        return default_storage.save(known.name, upload), True
+    name = default_storage.save(_new_name(upload, folder), upload)
+    _withdraw_on_rollback(name)
+    stored, is_new = stored_files.get_or_create(
+        checksum=upload.checksum,
+        defaults={"name": name, "original_name": upload.sent_as[-200:]},
+    )
+    if not is_new:
+        default_storage.delete(name)
+    return stored.name, is_new
+
+
+def _new_name(upload, folder):
+    """A readable ASCII name that can't be guessed, with an extension of our choice."""
+    stem = ascii_slug(PurePath(upload.sent_as).stem, fallback="file")
+    token = secrets.token_hex(6)
+    return f"{folder}/{timezone.now():%Y}/{stem}-{token}.{upload.extension}"
+
+
+class _Receipt:
+    """Stands for a stored file until its transaction has ended."""
+
+
+def _withdraw_on_rollback(name):
+    """Delete the file unless the transaction commits.
+
+    Django has no hook for a rollback, but it then drops what was to run on commit: the
+    receipt dies with it, and its finaliser deletes the file.
+    """
+    receipt = _Receipt()
+    finalizer = weakref.finalize(receipt, default_storage.delete, name)
+    finalizer.atexit = False
+
+    def keep(receipt=receipt):
+        finalizer.detach()
+
+    transaction.on_commit(keep)
