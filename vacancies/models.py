@@ -2,11 +2,13 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.models import Entry
 from mmn.content.richtext import RichTextField
 
+from .mail import without_addresses
 from .querysets import CLOSING_SOON_DAYS, VacancyQuerySet
 
 
@@ -70,6 +72,21 @@ class Vacancy(Entry):
     @property
     def is_closing_soon(self):
         return 0 <= self.days_left <= CLOSING_SOON_DAYS
+
+    @property
+    def shown_summary(self):
+        return self.summary if self.is_open else without_addresses(self.summary)
+
+    def texts(self):
+        """What the job is; how and where to apply, only while it is open."""
+        names = ["responsibilities", "essential_qualifications"]
+        names += ["desirable_qualifications", *["how_to_apply"] * self.is_open]
+        fields = [self._meta.get_field(name) for name in names]
+        headings = [capfirst(field.verbose_name) for field in fields]
+        texts = [self.body, *(getattr(self, name) for name in names)]
+        if not self.is_open:
+            texts = [without_addresses(text) for text in texts]
+        return list(zip(["", *headings], texts, strict=True))
 
     def search_text(self):
         return " ".join([self.location, self.reports_to])

@@ -20,6 +20,10 @@ from .richtext import RichTextField, image_names, rich_text_fields
 from .slugs import ascii_slug, free_slug
 
 
+# Last parts of addresses that each kind's list needs for itself.
+TAKEN_BY_THE_SITE = {"feed"}
+
+
 class Category(models.Model):
     """A section of the archive; an entry may stand in several."""
 
@@ -340,6 +344,10 @@ class Entry(models.Model):
             raise ValidationError(
                 {"translation_of": _("The original is of another kind.")}
             )
+        if self.slug in TAKEN_BY_THE_SITE:
+            raise ValidationError(
+                {"slug": _("This word is used by the site itself. Choose another.")}
+            )
         self._fill_in()
 
     @property
@@ -392,6 +400,15 @@ class Entry(models.Model):
         """Facts of the kind that search should find, beyond title, summary and text."""
         return ""
 
+    @property
+    def shown_summary(self):
+        """The summary as readers may see it now."""
+        return self.summary
+
+    def texts(self):
+        """The texts of its page as (heading, rich text), in reading order."""
+        return [("", self.body)]
+
     def related_entries(self):
         """Published entries of the same story, newest first."""
         return Entry.objects.published().filter(related=self.pk).newest_first()
@@ -410,7 +427,7 @@ class Entry(models.Model):
         wanted = ascii_slug(self.title, fallback=self.kind or "entry")
         same_start = Entry.objects.filter(kind=self.kind, slug__startswith=wanted)
         taken = same_start.exclude(pk=self.pk).values_list("slug", flat=True)
-        return free_slug(wanted, set(taken))
+        return free_slug(wanted, {*taken, *TAKEN_BY_THE_SITE})
 
     def _keep_former_address(self):
         """Let the address that visitors saw until now redirect after a change."""

@@ -1,19 +1,44 @@
-"""Feeds with full content: of everything, of a category, of a kind."""
+"""Feeds with full content: of everything, of a category, of a tag."""
 
-from django.contrib.syndication.views import Feed
+from django.shortcuts import get_object_or_404
+
+from mmn.content.feeds import EntryFeed, FullAtom
+from mmn.content.kinds import listed_kinds
+from mmn.content.models import Category, Tag
 
 
-class SiteFeed(Feed):
-    title = "Mekong Migration Network"
-    link = "/"
+class SiteFeed(EntryFeed):
+    """All kinds but the standing pages."""
 
-    def items(self):
-        return []
+    def entries(self, subject):
+        kinds = [kind.KIND for kind in listed_kinds()]
+        return super().entries(subject).filter(kind__in=kinds)
 
 
 class AtomSiteFeed(SiteFeed):
-    pass
+    feed_type = FullAtom
+
+    def subtitle(self, subject):
+        return self.description(subject)
 
 
 class CategoryFeed(SiteFeed):
-    pass
+    def get_object(self, request, slug):
+        return get_object_or_404(Category, slug=slug)
+
+    def entries(self, subject):
+        return super().entries(subject).filter(categories=subject)
+
+    def link(self, subject):
+        return subject.get_absolute_url()
+
+
+class TagFeed(SiteFeed):
+    def get_object(self, request, slug):
+        return get_object_or_404(Tag, slug=slug)
+
+    def entries(self, subject):
+        return super().entries(subject).filter(tagged_entries__tag=subject)
+
+    def link(self, subject):
+        return subject.get_absolute_url()

@@ -1,10 +1,18 @@
 """Addresses without a language: for machines, and those of the old site."""
 
+from django.contrib.sitemaps.views import sitemap as sitemap_section
 from django.urls import path
 
-from . import views
+from . import sitemaps, views
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path(
+        "sitemap-<section>.xml",
+        sitemap_section,
+        {"sitemaps": sitemaps.SECTIONS},
+        name="sitemap_section",
+    ),
 ]

@@ -12,4 +12,5 @@ urlpatterns = [
     path("category/<slug:slug>/", views.CategoryArchive.as_view(), name="category"),
     path("category/<slug:slug>/feed/", feeds.CategoryFeed(), name="category_feed"),
     path("tag/<slug:slug>/", views.TagArchive.as_view(), name="tag"),
+    path("tag/<slug:slug>/feed/", feeds.TagFeed(), name="tag_feed"),
 ]

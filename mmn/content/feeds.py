@@ -1,0 +1,151 @@
+"""Feeds with full content, the same for every kind, category and tag."""
+
+import re
+from urllib.parse import urljoin
+
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from .kinds import section_name
+from .models import Entry
+from .templatetags.richtext import richtext
+
+LENGTH = 20
+SITE = _("Mekong Migration Network")
+
+
+# XML has no way to write these, and one of them in a title would break the feed.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def printable(value):
+    """``value`` without the characters that XML cannot hold."""
+    if isinstance(value, str):
+        return UNPRINTABLE.sub("", value)
+    return tuple(map(printable, value)) if isinstance(value, tuple) else value
+
+
+class WholeItems:
+    """Items with their text, whose links and pictures work from anywhere."""
+
+    def add_item(self, **item):
+        item["content"] = absolute_addresses(item["content"], item["link"])
+        super().add_item(**{key: printable(value) for key, value in item.items()})
+
+
+class FullRss(WholeItems, Rss201rev2Feed):
+    """RSS 2.0 with the whole text beside the summary, and the language of each item."""
+
+    def rss_attributes(self):
+        return super().rss_attributes() | {
+            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+        }
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("dc:language", item["language"])
+        if item["content"]:
+            handler.addQuickElement("content:encoded", item["content"])
+
+
+class FullAtom(WholeItems, Atom1Feed):
+    """Atom with the whole text beside the summary."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        if item["content"]:
+            attributes = {"type": "html", "xml:lang": item["language"]}
+            handler.addQuickElement("content", item["content"], attributes)
+
+
+class EntryFeed(Feed):
+    """The newest published entries, each once, with full content.
+
+    Subclasses narrow ``entries()`` to their subject: a category, a tag.
+    """
+
+    feed_type = FullRss
+
+    def entries(self, subject):
+        return Entry.objects.all()
+
+    def items(self, subject):
+        newest = self.entries(subject).published().for_reader(get_language())
+        newest = newest.newest_first().with_kinds()
+        return newest.prefetch_related("categories", "tags")[:LENGTH]
+
+    def title(self, subject):
+        return printable(f"{subject} – {SITE}" if subject else str(SITE))
+
+    def link(self, subject):
+        return reverse("portal:home")
+
+    def description(self, subject):
+        return _(
+            "For the rights and dignity of migrants in the Greater Mekong Subregion"
+        )
+
+    def item_title(self, entry):
+        return entry.title
+
+    def item_description(self, entry):
+        return entry.specific.shown_summary
+
+    def item_link(self, entry):
+        return entry.get_absolute_url()
+
+    def item_guid(self, entry):
+        """The same for ever, whatever becomes of host and address."""
+        return f"tag:mekongmigration.org,2026:entry-{entry.pk}"
+
+    item_guid_is_permalink = False
+
+    def item_pubdate(self, entry):
+        return entry.published_at
+
+    def item_updateddate(self, entry):
+        return max(entry.updated_at, entry.published_at)
+
+    def item_categories(self, entry):
+        return [c.name for c in entry.categories.all()] + [
+            t.name for t in entry.tags.all()
+        ]
+
+    def item_extra_kwargs(self, entry):
+        return {"content": self.content(entry), "language": entry.language}
+
+    def content(self, entry):
+        """Every text of the entry's page."""
+        texts = [
+            format_html("{}{}", heading and format_html("<h2>{}</h2>", heading), text)
+            for heading, html in entry.specific.texts()
+            if (text := richtext(html))
+        ]
+        return format_html_join("\n", "{}", ((text,) for text in texts))
+
+
+def absolute_addresses(html, base):
+    """``html`` with every link and picture address made absolute."""
+    return re.sub(
+        r'\b(href|src)="([^"]*)"',
+        lambda found: f'{found[1]}="{urljoin(base, found[2])}"',
+        html,
+    )
+
+
+class KindFeed(EntryFeed):
+    """The newest of one kind; a subclass names its ``model``."""
+
+    def entries(self, subject):
+        return Entry.objects.filter(kind=self.model.KIND)
+
+    def title(self, subject):
+        return super().title(section_name(self.model))
+
+    def link(self, subject):
+        return reverse(f"{self.model.KIND}:list")

@@ -1,0 +1,68 @@
+"""The map of every public address for search engines."""
+
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index
+from django.contrib.sitemaps.views import sitemap as section
+from django.urls import reverse
+
+from mmn.content.kinds import listed_kinds
+from mmn.content.models import Category, Entry, Page, Tag
+
+INDEX_FROM = 20000
+
+
+class EntrySitemap(Sitemap):
+    """Every visible text of the kinds with lists, at the address of its language."""
+
+    limit = INDEX_FROM
+
+    def items(self):
+        kinds = [kind.KIND for kind in listed_kinds()]
+        entries = Entry.objects.published().filter(kind__in=kinds).order_by("pk")
+        return entries.only("kind", "language", "slug", "updated_at")
+
+    def lastmod(self, entry):
+        return entry.updated_at
+
+
+class PageSitemap(EntrySitemap):
+    """Standing pages, at the path that leads down to them."""
+
+    def items(self):
+        pages = Page.objects.published().select_related("parent__parent__parent")
+        return pages.order_by("position", "pk")
+
+
+class ArchiveSitemap(Sitemap):
+    """Categories and tags under which a visitor finds something."""
+
+    def items(self):
+        shown = Entry.objects.published()
+        used = Category.objects.filter(entries__in=shown).distinct()
+        tags = Tag.objects.filter(tagged_entries__content_object__in=shown).distinct()
+        return [*used, *tags.order_by("pk")]
+
+
+class ListSitemap(Sitemap):
+    """Home and the list of each kind."""
+
+    def items(self):
+        return ["portal:home", *(f"{kind.KIND}:list" for kind in listed_kinds())]
+
+    def location(self, name):
+        return reverse(name)
+
+
+SECTIONS = {
+    "entries": EntrySitemap,
+    "pages": PageSitemap,
+    "archives": ArchiveSitemap,
+    "lists": ListSitemap,
+}
+
+
+def sitemap(request):
+    """All addresses in one file while they fit, else an index of files."""
+    if Entry.objects.count() > INDEX_FROM:
+        return index(request, SECTIONS, sitemap_url_name="sitemap_section")
+    return section(request, SECTIONS)

@@ -1,0 +1,7 @@
+from mmn.content.feeds import KindFeed
+
+from .models import Post
+
+
+class PostFeed(KindFeed):
+    model = Post
