@@ -1,5 +1,7 @@
 """News, press releases, statements and letters, with whom to ask and who signed."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +86,12 @@ class PressContact(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def phone_link(self):
+        """The address that rings: digits only, without a note such as "ext. 2"."""
+        found = re.match(r"[+\d\s().-]+", self.phone)
+        return "tel:" + re.sub(r"[^+\d]", "", found[0]) if found else ""
 
 
 class Signatory(models.Model):

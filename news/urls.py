@@ -1,9 +1,10 @@
 from django.urls import path
 
-from . import views
+from . import feeds, views
 
 app_name = "news"
 urlpatterns = [
     path("", views.PostList.as_view(), name="list"),
+    path("feed/", feeds.PostFeed(), name="feed"),
     path("<slug:slug>/", views.PostDetail.as_view(), name="detail"),
 ]

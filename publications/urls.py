@@ -1,9 +1,10 @@
 from django.urls import path
 
-from . import views
+from . import feeds, views
 
 app_name = "publications"
 urlpatterns = [
     path("", views.PublicationList.as_view(), name="list"),
+    path("feed/", feeds.PublicationFeed(), name="feed"),
     path("<slug:slug>/", views.PublicationDetail.as_view(), name="detail"),
 ]

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from . import views
+from . import feeds, views
 
 app_name = "vacancies"
 urlpatterns = [
     path("", views.VacancyList.as_view(), name="list"),
+    path("feed/", feeds.VacancyFeed(), name="feed"),
     path("<slug:slug>/", views.VacancyDetail.as_view(), name="detail"),
 ]

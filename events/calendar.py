@@ -1,0 +1,66 @@
+"""Calendar files (RFC 5545), with each event's own time zone."""
+
+from datetime import UTC, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Calendar
+from icalendar import Event as CalendarEvent
+
+# How long a calendar that people subscribe to keeps what is over.
+KEEP = timedelta(days=365)
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+
+
+def kept(events):
+    """Coming events and those of the last year, in order."""
+    return events.filter(over_at__gt=timezone.now() - KEEP).order_by("starts_at", "pk")
+
+
+def calendar_file(events, root, name=""):
+    """The bytes of a calendar; ``root`` is scheme and host for links."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Mekong Migration Network//Events//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    if name:
+        calendar.add("x-wr-calname", name)
+    for event in events:
+        calendar.add_component(calendar_event(event, root))
+    calendar.add_missing_timezones()
+    return calendar.to_ical()
+
+
+def calendar_event(event, root):
+    item = CalendarEvent()
+    item.add("uid", f"event-{event.pk}@mekongmigration.org")
+    item.add("dtstamp", event.updated_at.astimezone(UTC))
+    item.add("last-modified", event.updated_at.astimezone(UTC))
+    item.add("summary", event.title, {"language": event.language})
+    add_times(item, event)
+    if where := location(event):
+        item.add("location", where)
+    if event.shown_summary:
+        item.add("description", event.shown_summary)
+    item.add("url", root + event.get_absolute_url())
+    return item
+
+
+def add_times(item, event):
+    """Whole days are dates, and the end is the day after the last one."""
+    start, end = event.local_start, event.local_end
+    if event.all_day:
+        item.add("dtstart", start.date())
+        item.add("dtend", (end or start).date() + timedelta(days=1))
+        return
+    item.add("dtstart", start)
+    if end and end > start:
+        item.add("dtend", end)
+
+
+def location(event):
+    country = str(event.get_country_display()) if event.country else ""
+    places = [event.venue, event.address, event.city, country]
+    return ", ".join(p for p in places if p) or (
+        _("Online") if event.online_url else ""
+    )

@@ -1,0 +1,66 @@
+"""A programme with its people, put together from one query each."""
+
+from itertools import groupby
+
+from django.db.models import F
+
+from .models import PanelSeat, Participant
+from .when import set_local_times
+
+
+def programme(event):
+    """The sessions, each with its ``people``, and the people without a seat."""
+    sessions = list(event.panels.all())
+    by_id = {session.pk: session for session in sessions}
+    others = []
+    for session in sessions:
+        session.people = []
+    for person in people_with_seats(event):
+        session = by_id.get(person.seat_panel)
+        (others if session is None else session.people).append(person)
+    set_local_times(event, sessions)
+    return sessions, others
+
+
+def people_with_seats(event):
+    """Every participant once per seat, or once without any, in the order of seats."""
+    people = Participant.objects.filter(event=event).annotate(
+        seat_panel=F("seats__panel"),
+        seat_role=F("seats__role"),
+        topic=F("seats__topic"),
+    )
+    for person in people.order_by("seats__position", "seats__pk", "pk"):
+        person.part = part(person)
+        yield person
+
+
+def part(person):
+    """What the person did there, in a word; nothing for those who spoke or came."""
+    if person.seat_panel is None:
+        plain = person.role == Participant.Role.PARTICIPANT
+        return "" if plain else person.get_role_display()
+    plain = person.seat_role == PanelSeat.Role.SPEAKER
+    return "" if plain else PanelSeat.Role(person.seat_role).label
+
+
+def recommendations(event):
+    """Runs of recommendations to the same addressee: numbered lists or bullets."""
+
+    def run(recommendation):
+        return recommendation.addressee, recommendation.number is not None
+
+    return [
+        {"addressee": addressee, "numbered": numbered, "items": list(items)}
+        for (addressee, numbered), items in groupby(event.recommendations.all(), run)
+    ]
+
+
+def organisers(event):
+    """Organisations behind the event as (role, [organisers]), in the roles' order."""
+    everybody = list(event.organisers.select_related("organisation"))
+    order = list(event.organisers.model.Role)
+    everybody.sort(key=lambda organiser: order.index(organiser.role))
+    return [
+        (role, list(members))
+        for role, members in groupby(everybody, lambda o: o.get_role_display())
+    ]

@@ -1,0 +1,65 @@
+"""When an event takes place, told in its own zone with the zone's city named."""
+
+from datetime import datetime
+from itertools import pairwise
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from mmn.content import dates
+
+
+def when(event):
+    """``days``, ``hours`` and ``zone`` in words, ``start`` and ``end`` for machines."""
+    start, end = event.local_start, event.local_end or event.local_start
+    timed = not event.all_day
+    return {
+        "days": dates.days(start.date(), end.date()),
+        "hours": hours(start, event.local_end) if timed else "",
+        "zone": event.get_time_zone_display() if timed else "",
+        "start": machine(start, event.all_day),
+        "end": machine(end, event.all_day),
+    }
+
+
+def hours(start, end):
+    """14:00–16:00; over several days, from the first hour to the last one's day."""
+    if end is None or end == start:
+        return clock(start)
+    if end.date() == start.date():
+        return f"{clock(start)}–{clock(end)}"
+    return _("from %(first)s, until %(last)s on the last day") % {
+        "first": clock(start),
+        "last": clock(end),
+    }
+
+
+def clock(moment):
+    return date_format(moment, "H:i")
+
+
+def machine(moment, all_day):
+    return moment.date().isoformat() if all_day else moment.isoformat()
+
+
+def set_local_times(event, sessions):
+    """Gives each session its ``day``, where that is a new one, and its ``hours``."""
+    for session in sessions:
+        start, end = (
+            moment.astimezone(event.zone) if isinstance(moment, datetime) else None
+            for moment in (session.starts_at, session.ends_at)
+        )
+        session.date = start.date() if start else None
+        session.hours = hours(start, end) if start else ""
+        session.start = start.isoformat() if start else ""
+        session.day = ""
+    if len({session.date for session in sessions if session.date}) > 1:
+        name_days(sessions)
+
+
+def name_days(sessions):
+    """Puts the day above the first session of each, on programmes of several days."""
+    sessions[0].day = dates.weekday(sessions[0].date) if sessions[0].date else ""
+    for before, session in pairwise(sessions):
+        if session.date and session.date != before.date:
+            session.day = dates.weekday(session.date)

@@ -1,0 +1,65 @@
+// Opens photos large in a dialog, with arrow keys; without it they are plain links.
+
+for (const gallery of document.querySelectorAll("[data-gallery]")) {
+  const links = [...gallery.querySelectorAll("[data-gallery-link]")];
+  const words = gallery.dataset;
+  let dialog, image, caption, count, current;
+
+  const button = (name, label, sign, action) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = `viewer__button viewer__button--${name}`;
+    made.setAttribute("aria-label", label);
+    made.textContent = sign;
+    made.addEventListener("click", action);
+    return made;
+  };
+
+  const build = () => {
+    dialog = document.createElement("dialog");
+    dialog.className = "viewer";
+    dialog.setAttribute("aria-label", words.label);
+    image = document.createElement("img");
+    image.className = "viewer__image";
+    count = document.createElement("p");
+    count.className = "viewer__count";
+    count.setAttribute("aria-live", "polite");
+    caption = document.createElement("div");
+    caption.className = "viewer__caption";
+    const close = button("close", words.close, "×", () => dialog.close());
+    const previous = button("previous", words.previous, "‹", () => show(current - 1));
+    const next = button("next", words.next, "›", () => show(current + 1));
+    if (links.length < 2) previous.hidden = next.hidden = true;
+    dialog.append(close, previous, image, next, count, caption);
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowLeft") show(current - 1);
+      else if (event.key === "ArrowRight") show(current + 1);
+    });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+    dialog.addEventListener("close", () => links[current].focus());
+    document.body.append(dialog);
+  };
+
+  const show = (index) => {
+    current = (index + links.length) % links.length;
+    const link = links[current];
+    const small = link.querySelector("img");
+    image.src = link.href;
+    image.alt = small.alt || link.getAttribute("aria-label") || "";
+    count.textContent = `${current + 1} / ${links.length}`;
+    const text = link.closest("figure").querySelector("figcaption");
+    caption.replaceChildren(...(text ? [...text.cloneNode(true).childNodes] : []));
+  };
+
+  for (const [index, link] of links.entries()) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      if (!dialog) build();
+      show(index);
+      dialog.showModal();
+    });
+  }
+}
