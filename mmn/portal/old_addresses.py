@@ -1,0 +1,112 @@
+"""The old site's addresses answer 301, in one step, to where the thing is now.
+
+``/?p=`` ``/?page_id=`` ``/?attachment_id=`` ``/?cat=`` ``/?tag=`` ``/?feed=`` and
+``/wp-content/uploads/...``. What is gone or hidden is a 404 like everything hidden.
+"""
+
+from urllib.parse import unquote
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
+
+from mmn.content.models import Category, Entry, Tag
+from mmn.content.views import PER_PAGE
+
+from .models import OldAddress
+
+UPLOADS = "/wp-content/uploads/"
+OLD_PER_PAGE = 5
+NUMBERED = ("p", "page_id", "attachment_id")
+
+
+class OldAddressMiddleware:
+    """Looks at two kinds of address only: the home page with a query, and uploads.
+
+    It stands last, so that its 404 is the page that every other one is.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        path = request.path_info
+        if path.startswith(UPLOADS):
+            return HttpResponsePermanentRedirect(upload(path))
+        if path in ("/", "/index.php") and request.GET:
+            found = query(request.GET)
+            if found:
+                return HttpResponsePermanentRedirect(found)
+        return self.get_response(request)
+
+
+def upload(path):
+    """The new address of a file."""
+    found = OldAddress.objects.filter(path=unquote(path)).first()
+    if found is None:
+        raise Http404
+    return _target(found)
+
+
+def query(parameters):
+    """The new address that a query of the old site means; None if it isn't one."""
+    for name in NUMBERED:
+        if name in parameters:
+            return entry(parameters[name])
+    if "cat" in parameters:
+        return category(parameters)
+    if "tag" in parameters:
+        return _shown(Tag, slug=parameters["tag"]).get_absolute_url()
+    if "feed" in parameters:
+        return reverse("portal:atom" if parameters["feed"] == "atom" else "portal:feed")
+    return None
+
+
+def entry(number):
+    """The entry with that number, or the one that a file of that number belonged to."""
+    if not number.isdecimal() or len(number) > 9:
+        raise Http404
+    found = Entry.objects.published().filter(legacy_id=number).first()
+    if found:
+        return found.specific.get_absolute_url()
+    file = OldAddress.objects.filter(path=f"/?attachment_id={number}").first()
+    if file is None:
+        raise Http404
+    return _target(file)
+
+
+def category(parameters):
+    """A category's archive, or its feed; old pages had five posts each."""
+    number = parameters["cat"].partition(",")[0]
+    if not number.isdecimal() or len(number) > 9:
+        raise Http404
+    found = _shown(Category, legacy_id=number)
+    if "feed" in parameters:
+        return reverse("portal:category_feed", args=[found.slug])
+    page = _page(parameters.get("paged", ""), found)
+    return found.get_absolute_url() + (f"?page={page}" if page > 1 else "")
+
+
+def _page(old, category):
+    """The page that now holds what began the old one, at most the last."""
+    if not old.isdecimal() or len(old) > 6:
+        return 1
+    shown = Entry.objects.published().for_reader("en").filter(categories=category)
+    last = max(shown.count() - 1, 0)
+    first = min((max(int(old), 1) - 1) * OLD_PER_PAGE, last)
+    return first // PER_PAGE + 1
+
+
+def _shown(model, **condition):
+    found = model.objects.filter(**condition).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _target(old):
+    if old.target:
+        return old.target
+    shown = Entry.objects.published().filter(pk=old.entry_id).first()
+    if shown is None:
+        raise Http404
+    return shown.specific.get_absolute_url()
