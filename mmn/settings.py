@@ -9,6 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from mmn.content.editor_config import EDITOR
 from mmn.content.languages import INTERFACE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "mmn.portal.old_addresses.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "mmn.urls"
@@ -192,6 +194,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # CKEditor 4 is no longer maintained and W001 says so on every command. We know, and
 # mmn.content.checks raises errors when one of the fences around it is taken down.
 SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]
+CKEDITOR_CONFIGS = {"default": EDITOR}
 
 TAGGIT_CASE_INSENSITIVE = True
 

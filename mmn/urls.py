@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path("admin/pictures/", include("mmn.media.editor_urls")),
     path("admin/", admin.site.urls),
     path("", include("mmn.media.urls")),
     path("", include("mmn.portal.machine_urls")),

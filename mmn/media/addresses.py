@@ -15,6 +15,7 @@ FOLDER = "renditions/"
 # Served to the few readers that do not know srcset, and to feeds.
 DEFAULT_WIDTH = 960
 
+IMAGE = re.compile(r"images/\d{4}/[a-z0-9-]+\.(jpg|png)")
 _RENDITION = re.compile(r"renditions/(images/\d{4}/[\w.-]+\.(jpg|png))/(\d+)\.(\w+)")
 
 
@@ -62,6 +63,12 @@ def parse_rendition(name):
 
 def media_address(name):
     return settings.MEDIA_URL + quote(name)
+
+
+def name_of(address):
+    """The name in storage of an original image at this address, or nothing."""
+    name = address.removeprefix(settings.MEDIA_URL)
+    return name if name != address and IMAGE.fullmatch(name) else ""
 
 
 def srcset(original, width, extension):

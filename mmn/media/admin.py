@@ -1,13 +1,14 @@
 """Photos of all entries in one grid, to describe them; pictures inside texts."""
 
 from django.contrib import admin
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.admin_columns import how_many
 from mmn.content.admin_dashboard import Box, change_address, list_address
 from mmn.content.admin_files import FileFactsMixin, thumbnail
-from mmn.content.kinds import kind_named
+from mmn.content.admin_permissions import may
 from mmn.content.models import Entry
 
 from .models import InlineImage, Photo
@@ -62,7 +63,15 @@ class PhotoAdmin(FileFactsMixin, admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or self.of_entry(obj).change(request))
+        return allowed and (obj is None or may(request, "change", obj.entry))
+
+    def has_delete_permission(self, request, obj=None):
+        """Photos go in the form of their entry, or with it."""
+        return obj is not None and may(request, "delete", obj.entry)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        photos = self.get_queryset(request).select_related("entry")
+        return redirect(change_address(get_object_or_404(photos, pk=object_id)))
 
     def dashboard(self, request):
         missing = self.get_queryset(request).without_description()
@@ -73,3 +82,37 @@ class PhotoAdmin(FileFactsMixin, admin.ModelAdmin):
                 list_address(Photo, "?text=missing"),
             )
         ]
+
+
+@admin.register(InlineImage)
+class InlineImageAdmin(admin.ModelAdmin):
+    """A list to look things up in; the text editor adds to it."""
+
+    list_display = ["picture", "image", "uploaded_by", "uploaded_at", "entry_count"]
+    list_display_links = None
+    list_select_related = ["uploaded_by"]
+    search_fields = ["image", "entries__title"]
+    date_hierarchy = "uploaded_at"
+    show_full_result_count = False
+    actions = None
+
+    def get_queryset(self, request):
+        entries = how_many(InlineImage.entries.through, "inlineimage")
+        return super().get_queryset(request).annotate(entry_count=entries)
+
+    @admin.display(description=_("picture"))
+    def picture(self, inline_image):
+        return thumbnail(inline_image.image, 72)
+
+    @admin.display(description=_("in entries"), ordering="entry_count")
+    def entry_count(self, inline_image):
+        return inline_image.entry_count
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

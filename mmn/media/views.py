@@ -1,12 +1,10 @@
 """Files are sent only while an entry that a visitor may see uses them."""
 
-import re
-
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
-from .addresses import parse_rendition
+from .addresses import IMAGE, parse_rendition
 from .renditions import make_renditions
 from .sending import send
 from .visibility import (
@@ -17,7 +15,6 @@ from .visibility import (
     works_on_content,
 )
 
-IMAGE = re.compile(r"images/\d{4}/[a-z0-9-]+\.(jpg|png)")
 # A document may be replaced at its address; an image never is.
 DOCUMENT_MAX_AGE = 5 * 60
 

@@ -3,7 +3,8 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from ..richtext import for_reading, sanitise
+from ..reading import for_reading
+from ..richtext import sanitise
 
 register = template.Library()
 
