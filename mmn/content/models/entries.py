@@ -1,4 +1,4 @@
-"""The one table of entries that every kind of content shares, and what sorts it."""
+"""The one table of entries that every kind of content shares."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,129 +9,17 @@ from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from taggit.models import ItemBase, TagBase
 
 from mmn.media.fields import ImageUploadField
 
-from .countries import Country
-from .languages import Language, address_language, own_name
-from .querysets import EntryQuerySet
-from .richtext import RichTextField, image_names, rich_text_fields
-from .slugs import ascii_slug, free_slug
-
+from ..languages import Language, address_language, own_name
+from ..querysets import EntryQuerySet
+from ..richtext import RichTextField, image_names, rich_text_fields
+from ..slugs import ascii_slug, free_slug
+from .sorting import Category, TaggedEntry
 
 # Last parts of addresses that each kind's list needs for itself.
 TAKEN_BY_THE_SITE = {"feed"}
-
-
-class Category(models.Model):
-    """A section of the archive; an entry may stand in several."""
-
-    name = models.CharField(_("name"), max_length=120, unique=True)
-    slug = models.SlugField(
-        _("address"), max_length=90, unique=True, help_text=_("/category/<this>/")
-    )
-    description = models.TextField(
-        _("description"), blank=True, help_text=_("Shown above the list of entries.")
-    )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Lower numbers come first in menus.")
-    )
-    legacy_id = models.PositiveIntegerField(
-        _("old number"),
-        null=True,
-        blank=True,
-        unique=True,
-        help_text=_("The number in the old site's ?cat= address, if it had one."),
-    )
-
-    class Meta:
-        ordering = ["position", "name"]
-        verbose_name = _("category")
-        verbose_name_plural = _("categories")
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return reverse("portal:category", args=[self.slug])
-
-
-class CategoryName(models.Model):
-    """A category's name in another language."""
-
-    category = models.ForeignKey(Category, models.CASCADE, related_name="names")
-    language = models.CharField(_("language"), max_length=10, choices=Language)
-    name = models.CharField(_("name"), max_length=120)
-
-    class Meta:
-        ordering = ["category", "language"]
-        verbose_name = _("name in another language")
-        verbose_name_plural = _("names in other languages")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["category", "language"],
-                name="category_name_once_per_language",
-                violation_error_message=_("This language already has a name."),
-            )
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class Organisation(models.Model):
-    """A member, partner, funder or signatory."""
-
-    name = models.CharField(_("name"), max_length=200, unique=True)
-    acronym = models.CharField(_("acronym"), max_length=30, blank=True)
-    country = models.CharField(_("country"), max_length=2, choices=Country, blank=True)
-    website = models.URLField(_("website"), blank=True)
-    is_member = models.BooleanField(_("member of MMN"), default=False)
-
-    class Meta:
-        ordering = ["name"]
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-
-    def __str__(self):
-        return f"{self.name} ({self.acronym})" if self.acronym else self.name
-
-
-class Tag(TagBase):
-    """A free keyword, shared by all kinds, with an ASCII address in any script."""
-
-    class Meta:
-        ordering = ["name"]
-        verbose_name = _("tag")
-        verbose_name_plural = _("tags")
-
-    def slugify(self, tag, i=None):
-        return ascii_slug(tag, "tag") + (f"-{i}" if i else "")
-
-    def get_absolute_url(self):
-        return reverse("portal:tag", args=[self.slug])
-
-
-class TaggedEntry(ItemBase):
-    """A tag on an entry, by real foreign keys: one tag page for all kinds."""
-
-    tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged_entries")
-    content_object = models.ForeignKey(
-        "Entry", models.CASCADE, related_name="tagged_entries"
-    )
-
-    class Meta:
-        verbose_name = _("tag on an entry")
-        verbose_name_plural = _("tags on entries")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["tag", "content_object"], name="entry_tagged_once"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.tag}: {self.content_object_id}"
 
 
 class Entry(models.Model):
@@ -363,7 +251,7 @@ class Entry(models.Model):
     @cached_property
     def specific(self):
         """This entry as its own kind (Post, Event ...)."""
-        from .kinds import kind_named
+        from ..kinds import kind_named
 
         kind = kind_named(self.kind)
         if kind is None or isinstance(self, kind):
@@ -463,59 +351,3 @@ class FormerAddress(models.Model):
 
     def __str__(self):
         return f"{self.kind}/{self.slug} ({self.language})"
-
-
-class Page(Entry):
-    """A standing page such as "Who we are"."""
-
-    KIND = "page"
-    LISTED = False
-
-    parent = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="children",
-        verbose_name=_("under"),
-        help_text=_("The page this one stands below; empty for the first level."),
-    )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Lower numbers come first in menus.")
-    )
-    in_menu = models.BooleanField(_("in the menu"), default=False)
-
-    class Meta:
-        ordering = ["position", "title"]
-        verbose_name = _("page")
-        verbose_name_plural = _("pages")
-
-    @property
-    def local_address(self):
-        return reverse("page:detail", args=[self.path])
-
-    @property
-    def path(self):
-        """The slugs from the first level down to this page, joined by slashes."""
-        slugs, page, seen = [], self, set()
-        while page and page.pk not in seen:
-            slugs.insert(0, page.slug)
-            seen.add(page.pk)
-            page = page.parent
-        return "/".join(slugs)
-
-    def clean(self):
-        super().clean()
-        from .reserved import reserved_words
-
-        if not self.parent_id and self.slug in reserved_words():
-            raise ValidationError(
-                {"slug": _("This word is used by the site itself. Choose another.")}
-            )
-        ancestor = self.parent
-        while ancestor:
-            if self.pk and ancestor.pk == self.pk:
-                raise ValidationError(
-                    {"parent": _("A page cannot stand below itself.")}
-                )
-            ancestor = ancestor.parent

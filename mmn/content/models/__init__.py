@@ -1,0 +1,16 @@
+"""The tables of the ground floor."""
+
+from .entries import Entry, FormerAddress
+from .pages import Page
+from .sorting import Category, CategoryName, Organisation, Tag, TaggedEntry
+
+__all__ = [
+    "Category",
+    "CategoryName",
+    "Entry",
+    "FormerAddress",
+    "Organisation",
+    "Page",
+    "Tag",
+    "TaggedEntry",
+]
