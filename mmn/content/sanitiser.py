@@ -22,6 +22,8 @@ _VALUES = {
 }
 _VALUE_PATTERNS = {name: re.compile(pattern) for name, pattern in _VALUES.items()}
 _PICTURE = re.compile(r"(?!.*\.\.)[\w/.-]+", re.ASCII)
+# One of our schemes, or a relative address: no colon before its first slash.
+_ADDRESS = re.compile(rf"(?:{'|'.join(sorted(URL_SCHEMES))}):|[^:]*(?:[/?#]|$)", re.I)
 
 # As nh3 writes them: lower case, attributes in double quotes.
 _ATTRIBUTES = r'((?: [a-z]+="[^"]*")*)'
@@ -67,6 +69,8 @@ def _value(tag, name, value):
     """The attribute's value if it is a possible one, or None to drop the attribute."""
     if tag == "img" and name == "src":
         return value if _is_own_picture(value) else None
+    if name == "href":
+        return value if _ADDRESS.match(value.strip()) else None
     pattern = _VALUE_PATTERNS.get(name)
     if pattern and not pattern.fullmatch(value):
         return None
