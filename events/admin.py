@@ -1,0 +1,166 @@
+"""Admin of events: the facts, the people, the programme, what was demanded."""
+
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from mmn.content import dates
+from mmn.content.admin_base import EntryAdmin
+from mmn.content.admin_files import EMPTY
+from mmn.content.admin_permissions import may
+
+from .forms import EventForm, PanelForm, PanelFormSet, SeatFormSet
+from .models import (
+    Event,
+    Organiser,
+    Panel,
+    PanelSeat,
+    Participant,
+    Recommendation,
+)
+
+
+class OrganiserInline(admin.TabularInline):
+    model = Organiser
+    extra = 0
+    stands_below = "facts"
+    autocomplete_fields = ["organisation"]
+
+
+class ParticipantInline(admin.TabularInline):
+    model = Participant
+    extra = 0
+    stands_below = "facts"
+
+
+class PanelInline(admin.StackedInline):
+    """The sessions; who sits in one is chosen on the session's own page, from the
+    people listed above."""
+
+    model = Panel
+    form = PanelForm
+    formset = PanelFormSet
+    extra = 0
+    stands_below = "facts"
+    readonly_fields = ["people"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("panel_type", "title"),
+                    ("starts_at", "ends_at", "position"),
+                    *("summary", "people"),
+                ]
+            },
+        )
+    ]
+
+    def get_queryset(self, request):
+        seats = PanelSeat.objects.select_related("participant")
+        return super().get_queryset(request).prefetch_related(Prefetch("seats", seats))
+
+    @admin.display(description=_("people"))
+    def people(self, panel):
+        if not panel.pk:
+            return _("Save the event; then choose who sits here.")
+        names = format_html_join(", ", "{}", [[str(s)] for s in panel.seats.all()])
+        return format_html(
+            '{} <a href="{}">{}</a>',
+            names or EMPTY,
+            reverse("admin:events_panel_change", args=[panel.pk]),
+            _("Choose who sits here"),
+        )
+
+
+class RecommendationInline(admin.TabularInline):
+    model = Recommendation
+    extra = 0
+    stands_below = "facts"
+
+
+@admin.register(Event)
+class EventAdmin(EntryAdmin):
+    form = EventForm
+    add_label = _("Announce an event")
+    facts_title = _("The event")
+    facts = [
+        *("event_type", ("starts_at", "ends_at"), ("all_day", "time_zone")),
+        *("venue", "address", ("city", "country"), ("online_url", "rsvp_url")),
+        *("part_of", ("attendance_qualifier", "attendance"), "attendance_note"),
+    ]
+    fact_columns = ["event_type", "when", "place"]
+    fact_filters = ["event_type", "country"]
+    fact_search = ["venue", "city", "participants__name", "participants__organisation"]
+    autocomplete_fields = [*EntryAdmin.autocomplete_fields, "part_of"]
+    date_hierarchy = "starts_at"
+    inlines = [
+        *(OrganiserInline, ParticipantInline, PanelInline, RecommendationInline),
+        *EntryAdmin.inlines,
+    ]
+
+    @admin.display(description=_("day"), ordering="starts_at")
+    def when(self, event):
+        return dates.day(event.local_start)
+
+    @admin.display(description=_("place"), ordering="city")
+    def place(self, event):
+        return event.place
+
+
+class SeatInline(admin.TabularInline):
+    model = PanelSeat
+    formset = SeatFormSet
+    extra = 0
+
+
+@admin.register(Panel)
+class PanelAdmin(admin.ModelAdmin):
+    """One session with its people; reached from its event, and returning there."""
+
+    form = PanelForm
+    inlines = [SeatInline]
+    fields = [
+        *("event_link", ("panel_type", "title"), ("starts_at", "ends_at")),
+        *("summary", "position"),
+    ]
+    readonly_fields = ["event_link"]
+
+    @admin.display(description=_("event"))
+    def event_link(self, panel):
+        return format_html('<a href="{}">{}</a>', event_address(panel), panel.event)
+
+    def has_module_permission(self, request):
+        return False
+
+    def has_add_permission(self, request):
+        """Sessions are added in the form of their event."""
+        return False
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) and (
+            obj is None or may(request, "view", obj.event)
+        )
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (
+            obj is None or may(request, "change", obj.event)
+        )
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (
+            obj is not None and may(request, "delete", obj.event)
+        )
+
+    def changelist_view(self, request, extra_context=None):
+        return HttpResponseRedirect(reverse("admin:events_event_changelist"))
+
+    def response_post_save_change(self, request, obj):
+        return HttpResponseRedirect(event_address(obj))
+
+
+def event_address(panel):
+    return reverse("admin:events_event_change", args=[panel.event_id])

@@ -1,0 +1,152 @@
+"""Admin of standing pages and of what sorts entries, and one list over all kinds."""
+
+import taggit.admin
+from django.contrib import admin
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from .admin_actions import publish, unpublish
+from .admin_base import EntryAdmin
+from .admin_columns import how_many
+from .admin_dashboard import Box, change_address, list_address
+from .admin_forms import URLS_ARE_HTTPS
+from .admin_permissions import may
+from .admin_states import MineFilter, StateFilter, in_state
+from .kinds import kind_named, kinds
+from .models import Category, CategoryName, Entry, Organisation, Page, Tag, TaggedEntry
+
+admin.site.site_header = _("Mekong Migration Network")
+admin.site.site_title = _("MMN")
+admin.site.index_title = _("What waits for you")
+admin.site.unregister(taggit.admin.Tag)  # our tags have a table of their own
+
+
+class KindFilter(admin.SimpleListFilter):
+    title = _("kind")
+    parameter_name = "kind"
+
+    def lookups(self, request, model_admin):
+        return [(kind.KIND, kind._meta.verbose_name) for kind in kinds()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
+@admin.register(Entry)
+class AllEntriesAdmin(EntryAdmin):
+    """Everything in one list; each entry is changed in the admin of its own kind."""
+
+    actions = [publish, unpublish]
+    list_display_links = None
+
+    def get_list_display(self, request):
+        return [
+            *("picture", "title_link", "kind_name"),
+            *("state", "language", "category_names", "files", "date"),
+        ]
+
+    def get_list_filter(self, request):
+        return [StateFilter, MineFilter, KindFilter, "language", "categories"]
+
+    @admin.display(description=_("title"), ordering="title")
+    def title_link(self, entry):
+        return format_html('<a href="{}">{}</a>', change_address(entry), entry.title)
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def kind_name(self, entry):
+        return kind_named(entry.kind)._meta.verbose_name
+
+    def get_search_results(self, request, queryset, search_term):
+        """For the field "translation of", only originals of the kind it names."""
+        kind = request.GET.get("original_of")
+        if kind:
+            queryset = queryset.filter(kind=kind, translation_of=None)
+        return super().get_search_results(request, queryset, search_term)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """No deleting here; deleting a post asks about its row in this table too."""
+        return obj is not None and may(request, "delete", obj)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return redirect(change_address(get_object_or_404(Entry, pk=object_id)))
+
+    def dashboard(self, request):
+        entries = self.get_queryset(request)
+        states = {
+            "draft": _("Drafts"),
+            "in_review": _("Waiting for review"),
+            "scheduled": _("Scheduled"),
+        }
+        mine = in_state(entries.filter(created_by=request.user), "draft")
+        return [
+            Box(_("Your drafts"), mine, list_address(Entry, "?state=draft&mine=1"))
+        ] + [
+            Box(title, in_state(entries, s), list_address(Entry, f"?state={s}"))
+            for s, title in states.items()
+        ]
+
+
+@admin.register(Page)
+class PageAdmin(EntryAdmin):
+    add_label = _("Write a page")
+    facts_title = _("Place in the menu")
+    facts = ["parent", ("position", "in_menu")]
+    fact_columns = ["parent", "in_menu"]
+    fact_filters = ["in_menu"]
+    list_select_related = ["parent"]
+    autocomplete_fields = [*EntryAdmin.autocomplete_fields, "parent"]
+
+
+class CategoryNameInline(admin.TabularInline):
+    model = CategoryName
+    extra = 0
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    list_display = ["name", "slug", "position", "entry_count"]
+    search_fields = ["name", "names__name"]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [CategoryNameInline]
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        entries = how_many(Entry.categories.through, "category")
+        return super().get_queryset(request).annotate(entry_count=entries)
+
+    @admin.display(description=_("entries"), ordering="entry_count")
+    def entry_count(self, category):
+        return category.entry_count
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """A category that is linked to keeps its address when its name changes."""
+        return {} if obj else self.prepopulated_fields
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(admin.ModelAdmin):
+    formfield_overrides = URLS_ARE_HTTPS
+    list_display = ["name", "acronym", "country", "is_member", "website"]
+    list_filter = ["is_member", "country"]
+    search_fields = ["name", "acronym"]
+    show_full_result_count = False
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    list_display = ["name", "slug", "entry_count"]
+    fields = ["name", "slug"]
+    search_fields = ["name"]
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        entries = how_many(TaggedEntry, "tag")
+        return super().get_queryset(request).annotate(entry_count=entries)
+
+    @admin.display(description=_("entries"), ordering="entry_count")
+    def entry_count(self, tag):
+        return tag.entry_count

@@ -1,0 +1,115 @@
+"""Publishing from the lists: each action says what it did, and what not and why."""
+
+from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from .admin_states import state_of
+
+
+@admin.action(
+    permissions=["publish"], description=gettext_lazy("Publish the chosen entries")
+)
+def publish(model_admin, request, queryset):
+    """Show entries from their date on, or from now; a past withdrawal is lifted."""
+    done, skipped = {"published": [], "scheduled": []}, []
+    for entry in chosen(queryset):
+        if state_of(entry) in done:
+            skipped.append(entry)
+            continue
+        if entry.unpublish_at and entry.unpublish_at <= timezone.now():
+            entry.unpublish_at = None
+        change_status(model_admin, request, entry, entry.Status.PUBLISHED)
+        done[state_of(entry)].append(entry)
+    public, later = done["published"], done["scheduled"]
+    tell(
+        request,
+        public,
+        ngettext("%d entry is public now:", "%d entries are public now:", len(public)),
+    )
+    tell(
+        request,
+        later,
+        ngettext(
+            "%d entry becomes public at its date:",
+            "%d entries become public at their dates:",
+            len(later),
+        ),
+    )
+    tell_skipped(request, skipped, _("Left alone, public or scheduled already:"))
+
+
+@admin.action(
+    permissions=["publish"], description=gettext_lazy("Unpublish the chosen entries")
+)
+def unpublish(model_admin, request, queryset):
+    """Make drafts of what is public, scheduled or withdrawn; its dates are kept."""
+    done, skipped = [], []
+    for entry in chosen(queryset):
+        if entry.status == entry.Status.PUBLISHED:
+            change_status(model_admin, request, entry, entry.Status.DRAFT)
+            done.append(entry)
+        else:
+            skipped.append(entry)
+    count = len(done)
+    tell(
+        request,
+        done,
+        ngettext("%d entry is a draft again:", "%d entries are drafts again:", count),
+    )
+    tell_skipped(request, skipped, _("Left alone, not published:"))
+
+
+@admin.action(
+    permissions=["change"], description=gettext_lazy("Send the chosen drafts to review")
+)
+def send_to_review(model_admin, request, queryset):
+    """Mark drafts as ready to be checked by somebody who may publish."""
+    done, skipped = [], []
+    for entry in chosen(queryset):
+        changeable = model_admin.has_change_permission(request, entry)
+        if changeable and entry.status == entry.Status.DRAFT:
+            change_status(model_admin, request, entry, entry.Status.IN_REVIEW)
+            done.append(entry)
+        else:
+            skipped.append(entry)
+    count = len(done)
+    tell(
+        request,
+        done,
+        ngettext("%d entry waits for review:", "%d entries wait for review:", count),
+    )
+    tell_skipped(request, skipped, _("Left alone, no drafts that you may change:"))
+
+
+def chosen(queryset):
+    """The chosen rows, whole and as their own kind: lists leave long texts out."""
+    model = queryset.model
+    found = model.objects.filter(pk__in=queryset.values("pk")).order_by("pk")
+    return [entry.specific for entry in found]
+
+
+def change_status(model_admin, request, entry, status):
+    entry.status = status
+    entry.updated_by = request.user
+    entry.save()
+    label = entry.get_status_display()
+    model_admin.log_change(request, entry, _("State is now: %s.") % label)
+
+
+def tell(request, entries, sentence):
+    if entries:
+        messages.success(request, f"{sentence % len(entries)} {titles(entries)}")
+
+
+def tell_skipped(request, entries, sentence):
+    if entries:
+        messages.warning(request, f"{sentence} {titles(entries)}")
+
+
+def titles(entries, limit=5):
+    """The first few titles, and how many more."""
+    named = "; ".join(entry.title for entry in entries[:limit])
+    rest = len(entries) - limit
+    return named if rest <= 0 else _("%s and %d more") % (named, rest)

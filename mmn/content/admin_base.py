@@ -1,0 +1,166 @@
+"""What the forms and lists of every kind of entry share in the admin.
+
+A kind's admin names its facts (``facts``, ``fact_columns``) and its inlines; the order
+of the form, the states, the permissions and the lists come from here.
+"""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from .admin_actions import publish, send_to_review, unpublish
+from .admin_columns import EntryColumns, with_counts
+from .admin_files import DocumentInline, PhotoInline
+from .admin_forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
+from .admin_permissions import EntryPermissions
+from .admin_states import MineFilter, StateFilter
+from .models import Entry
+from .richtext import rich_text_fields
+
+DECIDES_VISIBILITY = ["status", "published_at", "unpublish_at"]
+
+
+class EntryAdmin(EntryPermissions, EntryColumns, admin.ModelAdmin):
+    facts_title = _("Facts")
+    facts = []
+    fact_columns = []
+    fact_filters = []
+    fact_search = []
+    # What the button on the first page of the admin says.
+    add_label = ""
+
+    form = EntryForm
+    formfield_overrides = URLS_ARE_HTTPS
+    change_form_template = "admin/content/entry/change_form.html"
+    inlines = [DocumentInline, PhotoInline]
+    autocomplete_fields = ["related"]
+    readonly_fields = ["written", "changed"]
+    actions = [send_to_review, publish, unpublish]
+    date_hierarchy = "published_at"
+    ordering = ["-updated_at", "-pk"]
+    list_per_page = 50
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    search_fields = ["title", "summary", "tags__name"]
+
+    list_display_links = ["title"]
+
+    # --- Lists
+
+    def get_list_display(self, request):
+        return [
+            *("picture", "title", *self.fact_columns),
+            *("state", "language", "category_names", "files", "date"),
+        ]
+
+    def get_list_filter(self, request):
+        return [StateFilter, MineFilter, *self.fact_filters, "language", "categories"]
+
+    def get_search_fields(self, request):
+        return [*self.search_fields, *self.fact_search]
+
+    def get_queryset(self, request):
+        long_texts = [field.name for field in rich_text_fields(self.model)]
+        found = self.visible_to(request, super().get_queryset(request))
+        return with_counts(found).prefetch_related("categories").defer(*long_texts)
+
+    def get_object(self, request, object_id, from_field=None):
+        """Any entry, whole: who may not see it gets a plain 403, not a riddle."""
+        try:
+            value = self.model._meta.pk.to_python(object_id)
+        except ValidationError:
+            return None
+        return (
+            self.model.objects.select_related("created_by", "updated_by")
+            .filter(pk=value)
+            .first()
+        )
+
+    def changelist_view(self, request, extra_context=None):
+        asked = request.POST.get("action")
+        known = {name for _function, name, _text in self._get_base_actions()}
+        if asked in known - set(self.get_actions(request)):
+            raise PermissionDenied
+        return super().changelist_view(request, extra_context)
+
+    # --- Forms
+
+    def get_fieldsets(self, request, obj=None):
+        """In the order staff think; inlines stand below the group they name."""
+        text = ["title", "summary", ("language", "translation_of"), "body"]
+        cover = ["cover", ("cover_alt", "cover_credit")]
+        sorting = ["categories", "tags", "related"]
+        publishing = ["status", ("published_at", "unpublish_at"), "slug", "legacy_id"]
+        if obj:
+            publishing.append(("written", "changed"))
+        return [
+            (_("Content"), {"fields": text, "classes": ["content"]}),
+            (self.facts_title, {"fields": self.facts, "classes": ["facts"]}),
+            (_("Files and photos"), {"fields": cover, "classes": ["files"]}),
+            (_("Sorting"), {"fields": sorting, "classes": ["sorting"]}),
+            (_("Publishing"), {"fields": publishing, "classes": ["publishing"]}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        decided = obj is not None and obj.status == Entry.Status.PUBLISHED
+        if decided and not self.has_publish_permission(request):
+            return [*fields, *DECIDES_VISIBILITY]
+        return fields
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if db_field.name == "status" and not self.has_publish_permission(request):
+            kwargs["choices"] = [
+                choice
+                for choice in Entry.Status.choices
+                if choice[0] != Entry.Status.PUBLISHED
+            ]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "translation_of":
+            kwargs["widget"] = OriginalSelect(
+                db_field, self.admin_site, kind=self.model.KIND
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def view_on_site(self, entry):
+        return entry.get_absolute_url()
+
+    def render_change_form(self, request, context, **kwargs):
+        refused = bool(context.get("errors")) and bool(request.FILES)
+        if refused:
+            messages.warning(
+                request,
+                _(
+                    "Nothing is saved yet, and all that you typed is still here. "
+                    "But files must be chosen again: browsers don't send them twice."
+                ),
+            )
+        context["show_preview"] = context.get("show_save", True)
+        return super().render_change_form(request, context, **kwargs)
+
+    # --- Saving
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+        obj.updated_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if "_preview" in request.POST:
+            return redirect(obj.get_absolute_url())
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        if "_preview" in request.POST:
+            return redirect(obj.get_absolute_url())
+        return super().response_change(request, obj)
+
+    # --- The first page
+
+    def dashboard(self, request):
+        """Boxes for the first page: what of this kind waits for staff."""
+        return []

@@ -1,0 +1,76 @@
+"""The first page of the admin: what waits for staff, each admin adding its boxes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet, Window
+from django.urls import reverse
+
+from .kinds import kind_named
+
+ROWS = 5
+
+
+@dataclass
+class Box:
+    """A question staff have, its first answers, and the list with all of them."""
+
+    title: Any
+    queryset: QuerySet
+    url: str
+
+    def __post_init__(self):
+        """Read the first rows and their full number in one query."""
+        total = Window(Count("pk"))
+        self.rows = list(
+            self.queryset.prefetch_related(None).annotate(total=total)[:ROWS]
+        )
+        self.count = self.rows[0].total if self.rows else 0
+
+    @property
+    def links(self):
+        return [(str(row), change_address(row)) for row in self.rows]
+
+
+def change_address(row):
+    """Where staff change ``row``: an entry in the admin of its kind, a file in its
+    entry's."""
+    entry = getattr(row, row.OWNER) if hasattr(row, "OWNER") else row
+    model = kind_named(entry.kind)
+    return reverse(
+        f"admin:{model._meta.app_label}_{model._meta.model_name}_change",
+        args=[entry.pk],
+    )
+
+
+def list_address(model, query=""):
+    """The admin's list of ``model``, filtered by ``query``."""
+    meta = model._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist") + query
+
+
+def admins(request, capability):
+    """Registered admins that offer ``capability`` to those who may see their lists."""
+    for model_admin in admin.site._registry.values():
+        if hasattr(model_admin, capability) and model_admin.has_view_permission(
+            request
+        ):
+            yield model_admin
+
+
+def boxes(request):
+    """All boxes, the overview of all kinds first, then each kind's own."""
+    offering = sorted(
+        admins(request, "dashboard"), key=lambda a: a.model._meta.app_label != "content"
+    )
+    return [box for model_admin in offering for box in model_admin.dashboard(request)]
+
+
+def add_buttons(request):
+    """What this person may write, in staff's words, with the address of the form."""
+    return [
+        (model_admin.add_label, list_address(model_admin.model) + "add/")
+        for model_admin in admins(request, "add_label")
+        if model_admin.add_label and model_admin.has_add_permission(request)
+    ]

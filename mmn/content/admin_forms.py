@@ -1,0 +1,31 @@
+"""The form that all kinds of entries share."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import models
+
+# An address typed without a scheme is https, not http.
+URLS_ARE_HTTPS = {models.URLField: {"assume_scheme": "https"}}
+
+
+class OriginalSelect(AutocompleteSelect):
+    """Offers originals of one kind only: an entry can translate nothing else."""
+
+    def __init__(self, *args, kind, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+
+    def get_url(self):
+        return f"{super().get_url()}?original_of={self.kind}"
+
+
+class EntryForm(forms.ModelForm):
+    class Meta:
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "categories": forms.CheckboxSelectMultiple,
+        }
+
+    def _get_validation_exclusions(self):
+        """Check the address within the kind, though no field of the form sets that."""
+        return super()._get_validation_exclusions() - {"kind"}

@@ -1,0 +1,55 @@
+"""Who may touch which entry: contributors their own drafts, editors all but what
+decides on visibility, publishers everything."""
+
+from django.contrib import admin
+
+from .kinds import kind_named
+from .models import Entry
+
+
+def may(request, action, entry):
+    """Whether this person may ``action`` ("change", "delete", "view") that entry: what
+    the admin of its kind says, for things that belong to it."""
+    kind_admin = admin.site.get_model_admin(kind_named(entry.kind))
+    return getattr(kind_admin, f"has_{action}_permission")(request, entry)
+
+
+class EntryPermissions:
+    """Permissions of single entries, for every admin of a kind."""
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("content.publish_entry")
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or self.may_change(request.user, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        if not allowed or obj is None:
+            return allowed
+        published = obj.status == Entry.Status.PUBLISHED
+        return self.may_change(request.user, obj) and (
+            not published or self.has_publish_permission(request)
+        )
+
+    def has_view_permission(self, request, obj=None):
+        allowed = super().has_view_permission(request, obj)
+        return allowed and (
+            obj is None
+            or obj.is_visible
+            or obj.created_by_id == request.user.pk
+            or self.may_change(request.user, obj)
+        )
+
+    def may_change(self, user, entry):
+        if user.has_perm("content.change_any_entry"):
+            return True
+        own = entry.created_by_id == user.pk
+        return own and entry.status != Entry.Status.PUBLISHED
+
+    def visible_to(self, request, queryset):
+        """What lists show: all to editors, else one's own and what is public."""
+        if request.user.has_perm("content.change_any_entry"):
+            return queryset
+        return queryset.filter(created_by=request.user) | queryset.published()

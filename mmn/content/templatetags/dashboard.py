@@ -1,0 +1,13 @@
+"""``{% dashboard %}``: what the first page of the admin shows to this person."""
+
+from django import template
+
+from ..admin_dashboard import add_buttons, boxes
+
+register = template.Library()
+
+
+@register.inclusion_tag("admin/_dashboard.html", takes_context=True)
+def dashboard(context):
+    request = context["request"]
+    return {"boxes": boxes(request), "buttons": add_buttons(request)}

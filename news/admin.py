@@ -1,0 +1,46 @@
+"""Admin of posts: whom to ask, who signed, where it was printed."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from mmn.content.admin_base import EntryAdmin
+
+from .models import Post, PressContact, Signatory
+
+
+class PressContactInline(admin.StackedInline):
+    model = PressContact
+    extra = 0
+    stands_below = "facts"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("name", "title", "organisation"),
+                    ("email", "phone"),
+                    ("languages_spoken", "position"),
+                ]
+            },
+        )
+    ]
+
+
+class SignatoryInline(admin.TabularInline):
+    model = Signatory
+    extra = 0
+    stands_below = "facts"
+    autocomplete_fields = ["listed"]
+
+
+@admin.register(Post)
+class PostAdmin(EntryAdmin):
+    add_label = _("Write news")
+    facts_title = _("The post")
+    facts = [("format", "dated_on"), "addressee", ("outlet", "source_url")]
+    fact_columns = ["format"]
+    fact_filters = ["format"]
+    fact_search = [
+        *("addressee", "outlet", "press_contacts__name", "signatories__organisation"),
+    ]
+    inlines = [PressContactInline, SignatoryInline, *EntryAdmin.inlines]

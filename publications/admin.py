@@ -1,0 +1,70 @@
+"""Admin of publications: their facts, their files, their grid of policy briefs."""
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from mmn.content import dates
+from mmn.content.admin_base import EntryAdmin
+from mmn.content.admin_dashboard import Box, list_address
+from mmn.content.admin_files import EMPTY, FileFactsMixin
+from mmn.media.models import Document
+
+from .models import PolicyBrief, Publication
+
+
+def without_file(publications):
+    """Publications with nothing to download: no document and no brief."""
+    documents = Document.objects.filter(entry=OuterRef("pk"))
+    briefs = PolicyBrief.objects.filter(publication=OuterRef("pk"))
+    return publications.exclude(Exists(documents)).exclude(Exists(briefs))
+
+
+class FileFilter(admin.SimpleListFilter):
+    title = _("files")
+    parameter_name = "files"
+
+    def lookups(self, request, model_admin):
+        return [("none", _("Without a file"))]
+
+    def queryset(self, request, queryset):
+        return without_file(queryset) if self.value() else queryset
+
+
+class PolicyBriefInline(FileFactsMixin, admin.StackedInline):
+    model = PolicyBrief
+    extra = 0
+    stands_below = "files"
+    readonly_fields = ["file_facts"]
+    fieldsets = [
+        (
+            None,
+            {"fields": [("scope", "language"), "title", ("file", "file_facts")]},
+        )
+    ]
+
+
+@admin.register(Publication)
+class PublicationAdmin(EntryAdmin):
+    add_label = _("Add a publication")
+    facts_title = _("The publication")
+    facts = [
+        *("subtitle", ("publication_type", "published_in"), "authors"),
+        *(("partners", "funders"), "isbn"),
+    ]
+    fact_columns = ["publication_type", "month"]
+    fact_filters = ["publication_type", FileFilter]
+    fact_search = ["subtitle", "authors", "isbn", "policy_briefs__title"]
+    autocomplete_fields = [*EntryAdmin.autocomplete_fields, "partners", "funders"]
+    date_hierarchy = "published_in"
+    inlines = [PolicyBriefInline, *EntryAdmin.inlines]
+
+    @admin.display(description=_("month"), ordering="published_in")
+    def month(self, publication):
+        day = publication.published_in
+        return dates.month(day) if day else EMPTY
+
+    def dashboard(self, request):
+        missing = without_file(self.get_queryset(request))
+        url = list_address(Publication, "?files=none")
+        return [Box(_("Publications without a file"), missing, url)]

@@ -1,0 +1,81 @@
+"""Admin of vacancies; a deadline that moves leaves its trace by itself."""
+
+from django.contrib import admin, messages
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from mmn.content import dates
+from mmn.content.admin_base import EntryAdmin
+from mmn.content.admin_dashboard import Box, list_address
+
+from .models import DeadlineExtension, Vacancy
+
+
+class OpenFilter(admin.SimpleListFilter):
+    title = _("applications")
+    parameter_name = "open"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("open", _("Open")),
+            ("soon", _("Closing within a week")),
+            ("closed", _("Closed")),
+        ]
+
+    def queryset(self, request, queryset):
+        chosen = {
+            "open": queryset.open,
+            "soon": queryset.closing_soon,
+            "closed": queryset.closed,
+        }.get(self.value())
+        return chosen() if chosen else queryset
+
+
+class DeadlineExtensionInline(admin.TabularInline):
+    model = DeadlineExtension
+    extra = 0
+    stands_below = "facts"
+
+
+@admin.register(Vacancy)
+class VacancyAdmin(EntryAdmin):
+    add_label = _("Announce a vacancy")
+    facts_title = _("The job")
+    facts = [
+        *("deadline", ("location", "reports_to"), "salary_and_benefits"),
+        *(("starts_on", "starts_on_note"), ("contract_duration", "hours")),
+        *("responsibilities", "essential_qualifications"),
+        *("desirable_qualifications", "how_to_apply"),
+        ("apply_email", "apply_subject"),
+    ]
+    fact_columns = ["deadline", "days"]
+    fact_filters = [OpenFilter]
+    fact_search = ["location", "reports_to"]
+    date_hierarchy = "deadline"
+    inlines = [DeadlineExtensionInline, *EntryAdmin.inlines]
+
+    @admin.display(description=_("days left"), ordering="deadline")
+    def days(self, vacancy):
+        return vacancy.days_left if vacancy.is_open else _("closed")
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        former = form.initial.get("deadline")
+        vacancy = form.instance
+        if change and former and self.was_published(form) and vacancy.deadline > former:
+            vacancy.extensions.get_or_create(former_deadline=former)
+            messages.info(
+                request,
+                _now("The former deadline, %s, is kept as an extension.")
+                % dates.day(former),
+            )
+
+    def was_published(self, form):
+        """Whether visitors could have read the deadline that stood until now."""
+        stored = form.initial.get("status", form.instance.status)
+        return stored == Vacancy.Status.PUBLISHED
+
+    def dashboard(self, request):
+        soon = self.get_queryset(request).published().closing_soon()
+        url = list_address(Vacancy, "?open=soon&state=published")
+        return [Box(_("Vacancies closing within a week"), soon, url)]
