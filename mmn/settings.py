@@ -113,11 +113,15 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 # --- Files --------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env("STATIC_ROOT", default=str(DATA_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # On: served from the source folders, for a laptop. Off: hashed, compressed, collected.
 STATIC_FROM_SOURCE = env.bool("STATIC_FROM_SOURCE", default=DEBUG)
 WHITENOISE_USE_FINDERS = STATIC_FROM_SOURCE
+STATIC_ROOT = (
+    None
+    if STATIC_FROM_SOURCE
+    else env("STATIC_ROOT", default=str(DATA_DIR / "static"))
+)
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(DATA_DIR / "media"))
 MEDIA_MAX_IMAGE_MB = env.int("MEDIA_MAX_IMAGE_MB", default=25)
