@@ -1,0 +1,1 @@
+"""Sample content: what somebody sees after ``make run`` in a fresh checkout."""
