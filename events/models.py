@@ -168,6 +168,12 @@ class Event(Entry):
         return self.over_at <= timezone.now()
 
     @property
+    def lasts_days(self):
+        """Whether it ends on another day than it starts, in its own zone."""
+        end = self.local_end
+        return end is not None and end.date() != self.local_start.date()
+
+    @property
     def place(self):
         """City and country, for cards; "Online" where there is neither."""
         parts = [self.city, self.get_country_display() if self.country else ""]

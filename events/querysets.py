@@ -1,5 +1,6 @@
 """What is coming and what is over."""
 
+from django.db.models import Case, Value, When
 from django.utils import timezone
 
 from mmn.content.querysets import EntryQuerySet
@@ -15,3 +16,11 @@ class EventQuerySet(EntryQuerySet):
     def past(self):
         """Events that are over, latest first."""
         return self.filter(over_at__lte=timezone.now()).order_by("-starts_at", "-pk")
+
+    def coming_first(self):
+        """Upcoming events, soonest first, and after them the past ones, latest first."""
+        upcoming = When(over_at__gt=timezone.now(), then=Value(0))
+        soonest = When(over_at__gt=timezone.now(), then="starts_at")
+        return self.order_by(
+            Case(upcoming, default=Value(1)), Case(soonest), "-starts_at", "-pk"
+        )

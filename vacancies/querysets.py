@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Case, Value, When
 from django.utils import timezone
 
 from mmn.content.querysets import EntryQuerySet
@@ -28,3 +29,12 @@ class VacancyQuerySet(EntryQuerySet):
         """Open vacancies that close within a week."""
         last = timezone.localdate() + timedelta(days=CLOSING_SOON_DAYS)
         return self.open().filter(deadline__lte=last)
+
+    def open_first(self):
+        """The open, next to close first; after them the closed, last closed first."""
+        today = timezone.localdate()
+        is_open = When(deadline__gte=today, then=Value(0))
+        closing = When(deadline__gte=today, then="deadline")
+        return self.order_by(
+            Case(is_open, default=Value(1)), Case(closing), "-deadline", "-pk"
+        )

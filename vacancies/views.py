@@ -1,3 +1,6 @@
+from itertools import pairwise
+from urllib.parse import quote
+
 from mmn.content.views import EntryDetail, KindList
 
 from .models import Vacancy
@@ -6,6 +9,34 @@ from .models import Vacancy
 class VacancyList(KindList):
     model = Vacancy
 
+    def in_order(self, entries):
+        return entries.open_first()
+
 
 class VacancyDetail(EntryDetail):
     model = Vacancy
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            extensions=extensions(self.object),
+            mail_link=mail_link(self.object),
+            **kwargs,
+        )
+
+
+def extensions(vacancy):
+    """Each extension with the deadline that replaced the former one, in order."""
+    former = list(vacancy.extensions.all())
+    for extension, following in pairwise([*former, None]):
+        extension.replaced_by = (
+            following.former_deadline if following else vacancy.deadline
+        )
+    return former
+
+
+def mail_link(vacancy):
+    """A link that starts an application with its subject; none once it is closed."""
+    if not vacancy.is_open or not vacancy.apply_email:
+        return ""
+    subject = vacancy.apply_subject or vacancy.title
+    return f"mailto:{quote(vacancy.apply_email, safe='@')}?subject={quote(subject)}"

@@ -44,7 +44,9 @@ class EntryQuerySet(models.QuerySet):
         One left join per kind on the rows of one page; the archive itself still sorts
         and counts the one table.
         """
-        return self.select_related(*(kind.child_link() for kind in kinds()))
+        links = [kind.child_link() for kind in kinds()]
+        # A standing page's address leads through the pages above it.
+        return self.select_related(*links, "page__parent__parent")
 
     def cards(self):
         """What a card shows: facts of the kind and languages, no long texts."""

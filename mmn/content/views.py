@@ -1,15 +1,21 @@
 """What every kind's public pages share."""
 
+from django.db.models import F, FilteredRelation, Q
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.views.generic import DetailView, ListView
 
+from .filters import ask
+from .kinds import section_name
 from .languages import Language
 from .models import Entry, FormerAddress, Page
 
 PER_PAGE = 12
+# How many entries of the same story a page names.
+STORY = 6
 
 
 class EntryList(ListView):
@@ -19,30 +25,43 @@ class EntryList(ListView):
     context_object_name = "entries"
 
     def get_queryset(self):
-        return (
-            self.model.objects.published()
-            .for_reader(get_language())
-            .newest_first()
-            .cards()
-        )
+        entries = self.model.objects.published().for_reader(get_language())
+        return self.in_order(entries).cards()
+
+    def in_order(self, entries):
+        return entries.newest_first()
 
 
 class KindList(EntryList):
-    """The list of one kind, with filters from the query string.
+    """The list of one kind, narrowed by what the query string asks for.
 
-    ``filters`` names the query parameters a kind offers, each with the choices shown
-    and the lookup it means; an unknown value filters nothing.
+    ``make_filters`` names what a kind can be narrowed by; a kind may also divide its
+    list under headings by ordering it (``in_order``).
     """
+
+    @cached_property
+    def filters(self):
+        filters = self.make_filters()
+        ask(filters, self.model.objects.published(), self.request.GET)
+        return filters
+
+    def make_filters(self):
+        return []
 
     def get_queryset(self):
         queryset = super().get_queryset()
-        for chosen in self.filters():
-            if chosen.value:
-                queryset = queryset.filter(**chosen.condition())
+        for one in self.filters:
+            queryset = one.narrow(queryset)
         return queryset
 
-    def filters(self):
-        return []
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            kind=self.model.KIND,
+            section=section_name(self.model),
+            filters=[one for one in self.filters if len(one.options) > 1 or one.value],
+            filtered=any(one.value for one in self.filters),
+            **kwargs,
+        )
 
 
 class EntryDetail(DetailView):
@@ -101,17 +120,32 @@ class EntryDetail(DetailView):
     def get_context_data(self, **kwargs):
         entry = self.object
         return super().get_context_data(
+            section=section_name(self.model),
             preview=not entry.is_visible,
             other_language=entry.language != get_language(),
-            categories=entry.categories.all(),
+            categories=self.categories(),
             tags=entry.tags.all(),
             photos=entry.photos.shown(),
-            documents=entry.documents.all(),
+            documents=entry.documents.defer("text"),
             translations=self.translations(),
-            related=entry.related_entries().for_reader(get_language()).cards()[:6],
+            related=self.same_story(),
             now=timezone.now(),
             **kwargs,
         )
+
+    def categories(self):
+        """The entry's categories, with ``local_name`` where the reader's language has
+        one, in one query."""
+        theirs = Q(names__language=get_language())
+        return self.object.categories.annotate(
+            in_language=FilteredRelation("names", condition=theirs),
+            local_name=F("in_language__name"),
+        )
+
+    def same_story(self):
+        """A few cards of the same story, without the languages they exist in."""
+        entries = self.object.related_entries().for_reader(get_language())
+        return entries.cards().prefetch_related(None)[:STORY]
 
     def translations(self):
         """The visible texts of this entry in all its languages, this one included."""
@@ -141,6 +175,17 @@ class PageDetail(EntryDetail):
         if page is not None and page.path != self.kwargs["path"]:
             return HttpResponsePermanentRedirect(page.get_absolute_url())
         return response
+
+    def get_context_data(self, **kwargs):
+        page = self.object
+        return super().get_context_data(
+            ancestors=page.ancestors(),
+            children=page.children.published()
+            .for_reader(get_language())
+            .defer("body")
+            .order_by("position", "title"),
+            **kwargs,
+        )
 
 
 def may_preview(user, entry):

@@ -1,44 +1,73 @@
 """Home, archives across kinds, and what machines ask for."""
 
 from django.db import connection
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 
-from mmn.content.models import Category, Entry, Tag
+from mmn.content.models import Category, CategoryName, Entry, Tag
 from mmn.content.views import EntryList
+
+from .home import home_context
 
 
 def home(request):
-    return render(request, "portal/home.html", {})
+    return render(request, "portal/home.html", home_context())
 
 
 class Archive(EntryList):
-    """All kinds that share a category or a tag, newest first."""
+    """All kinds that share a category or a tag, newest first.
+
+    A translation stands where its original stands, whether or not it repeats the
+    original's sorting.
+    """
 
     model = Entry
     template_name = "portal/archive.html"
 
+    def get_queryset(self):
+        sorted_here = Q(pk__in=self.members()) | Q(translation_of__in=self.members())
+        return super().get_queryset().filter(sorted_here)
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(subject=self.subject, **kwargs)
+        return super().get_context_data(
+            subject=self.subject,
+            name=getattr(self.subject, "local_name", self.subject.name),
+            is_tag=isinstance(self.subject, Tag),
+            feed_address=reverse(self.feed, args=[self.subject.slug]),
+            **kwargs,
+        )
 
 
 class CategoryArchive(Archive):
+    feed = "portal:category_feed"
+
     @cached_property
     def subject(self):
-        return get_object_or_404(Category, slug=self.kwargs["slug"])
+        names = CategoryName.objects.filter(
+            category=OuterRef("pk"), language=get_language()
+        ).values("name")
+        named = Category.objects.annotate(local_name=Coalesce(Subquery(names), "name"))
+        return get_object_or_404(named, slug=self.kwargs["slug"])
 
-    def get_queryset(self):
-        return super().get_queryset().filter(categories=self.subject)
+    def members(self):
+        through = Entry.categories.through.objects
+        return through.filter(category=self.subject).values("entry")
 
 
 class TagArchive(Archive):
+    feed = "portal:tag_feed"
+
     @cached_property
     def subject(self):
         return get_object_or_404(Tag, slug=self.kwargs["slug"])
 
-    def get_queryset(self):
-        return super().get_queryset().filter(tagged_entries__tag=self.subject)
+    def members(self):
+        return self.subject.tagged_entries.values("content_object")
 
 
 def health(request):

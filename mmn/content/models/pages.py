@@ -40,12 +40,16 @@ class Page(Entry):
     @property
     def path(self):
         """The slugs from the first level down to this page, joined by slashes."""
-        slugs, page, seen = [], self, set()
+        return "/".join(page.slug for page in [*self.ancestors(), self])
+
+    def ancestors(self):
+        """The pages above this one, the first level first."""
+        above, page, seen = [], self.parent, {self.pk}
         while page and page.pk not in seen:
-            slugs.insert(0, page.slug)
+            above.insert(0, page)
             seen.add(page.pk)
             page = page.parent
-        return "/".join(slugs)
+        return above
 
     def clean(self):
         super().clean()

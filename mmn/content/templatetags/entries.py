@@ -2,28 +2,50 @@
 
 from django import template
 from django.template.loader import select_template
+from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from .. import dates
 from ..kinds import listed_kinds, section_name
 from ..languages import INTERFACE, own_name
 
+COVER_COLOURS = ("river", "clay", "moss", "gold")
+
 register = template.Library()
 register.filter("own_name", own_name)
 
 
-@register.simple_tag(takes_context=True)
-def card(context, entry, variant="row", level=3):
+@register.simple_tag
+def card(entry, variant="row", level=3):
     """The card of an entry's own kind, from ``<kind>/_card.html``.
 
-    ``variant`` says where it stands: "row" in lists, "lead", "compact", "date" or
-    "shelf" on the home page; ``level`` is its heading's.
+    ``variant`` says where it stands: "row" or "agenda" (with a large date) in lists,
+    "lead", "compact", "date" or "shelf" on the home page; ``level`` is its heading's.
     """
     specific = entry.specific
-    names = [f"{specific.kind}/_card.html", "content/_card.html"]
-    return select_template(names).render(
-        {"entry": specific, "variant": variant, "level": level}, context.get("request")
-    )
+    names = (f"{specific.kind}/_card.html", "content/_card.html")
+    published_at = specific.published_at
+    card_context = {
+        "entry": specific,
+        "kind_name": capfirst(specific._meta.verbose_name),
+        "published_on": published_at and timezone.localdate(published_at),
+        "variant": variant,
+        "level": level,
+    }
+    return select_template(names).render(card_context)
+
+
+@register.filter
+def cover_colour(entry):
+    """The colour of a cover made from the title: always the same for one entry."""
+    return COVER_COLOURS[(entry.pk or 0) % len(COVER_COLOURS)]
+
+
+@register.simple_tag
+def page_numbers(page_obj):
+    """Numbers of pages around the shown one, with gaps."""
+    return page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=2)
 
 
 @register.simple_tag

@@ -1,0 +1,49 @@
+"""What the home page shows: a bounded number of rows and of queries."""
+
+from django.db.models import Count, Q
+from django.utils.translation import get_language
+
+from events.models import Event
+from mmn.content.kinds import listed_kinds
+from mmn.content.models import Entry, Organisation
+from publications.models import Publication
+from vacancies.models import Vacancy
+
+LATEST = 4
+COMING = 3
+SHELF = 4
+OPEN_VACANCIES = 4
+
+
+def home_context():
+    lead, latest = lead_and_latest()
+    return {
+        "lead": lead,
+        "latest": latest,
+        "coming": readable(Event).upcoming().cards()[:COMING],
+        "shelf": readable(Publication).newest_first().cards()[:SHELF],
+        "vacancies": readable(Vacancy).open().cards()[:OPEN_VACANCIES],
+        "members": members(),
+    }
+
+
+def readable(model):
+    return model.objects.published().for_reader(get_language())
+
+
+def lead_and_latest():
+    """The newest entry with a picture, or else the newest; and the newest others."""
+    listed = [kind.KIND for kind in listed_kinds()]
+    entries = readable(Entry).filter(kind__in=listed).newest_first().cards()
+    latest = list(entries[: LATEST + 1])
+    lead = next((entry for entry in latest if entry.cover), None)
+    lead = lead or entries.exclude(cover="").first() or next(iter(latest), None)
+    return lead, [entry for entry in latest if entry != lead][:LATEST]
+
+
+def members():
+    """How many organisations are members, and of how many countries."""
+    return Organisation.objects.filter(is_member=True).aggregate(
+        organisations=Count("pk"),
+        countries=Count("country", distinct=True, filter=~Q(country="")),
+    )
