@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class ContentConfig(AppConfig):
     name = "mmn.content"
     verbose_name = _("Pages and sorting")
+
+    def ready(self):
+        from . import checks  # noqa: F401

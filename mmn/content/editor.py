@@ -10,8 +10,9 @@ class RichTextWidget(CKEditorWidget):
 
     @property
     def media(self):
-        own = forms.Media(css={"all": ["css/editor.css"]}, js=["js/editor-csrf.js"])
-        return super().media + own
+        # Naming the editor first keeps ours behind it when lists are merged.
+        scripts = ["ckeditor/ckeditor/ckeditor.js", "js/editor-csrf.js"]
+        return super().media + forms.Media(css={"all": ["css/editor.css"]}, js=scripts)
 
     def _set_config(self):
         upload = reverse("ckeditor_upload")

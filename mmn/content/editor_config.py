@@ -22,7 +22,7 @@ EDITOR = {
     # divarea: no frame, so that no inline script is needed to fill one.
     "extra_plugins": ["divarea", "image2", "uploadimage", "language"],
     "removePlugins": (
-        "exportpdf,flash,smiley,iframe,scayt,wsc,forms,codesnippetgeshi,elementspath,"
+        "image,exportpdf,flash,smiley,iframe,scayt,wsc,forms,codesnippetgeshi,elementspath,"
         "stylescombo,save,newpage,preview,print,templates"
     ),
     "toolbar": [
@@ -42,6 +42,7 @@ EDITOR = {
     "image2_captionedClass": "image",
     "entities": False,
     "disableNativeSpellChecker": False,
+    "clipboard_handleImages": False,  # uploadimage does it, through our intake
     "filebrowserUploadMethod": "xhr",
     "width": "100%",
     "height": 320,
