@@ -15,7 +15,7 @@ FOLDER = "renditions/"
 # Served to the few readers that do not know srcset, and to feeds.
 DEFAULT_WIDTH = 960
 
-IMAGE = re.compile(r"images/\d{4}/[a-z0-9-]+\.(jpg|png)")
+IMAGE = re.compile(r"images/\d{4}/[a-z0-9_-]+\.(jpg|png)")
 _RENDITION = re.compile(r"renditions/(images/\d{4}/[\w.-]+\.(jpg|png))/(\d+)\.(\w+)")
 
 

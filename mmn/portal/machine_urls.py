@@ -3,11 +3,12 @@
 from django.contrib.sitemaps.views import sitemap as sitemap_section
 from django.urls import path
 
-from . import sitemaps, views
+from . import old_addresses, sitemaps, views
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("wp-content/uploads/<path:path>", old_addresses.upload, name="old_upload"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path(
         "sitemap-<section>.xml",

@@ -4,10 +4,9 @@
 ``/wp-content/uploads/...``. What is gone or hidden is a 404 like everything hidden.
 """
 
-from urllib.parse import unquote
-
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from mmn.content.models import Category, Entry, Tag
 from mmn.content.views import PER_PAGE
@@ -20,7 +19,7 @@ NUMBERED = ("p", "page_id", "attachment_id")
 
 
 class OldAddressMiddleware:
-    """Looks at two kinds of address only: the home page with a query, and uploads.
+    """Looks at the home page with a query, and at nothing else.
 
     It stands last, so that its 404 is the page that every other one is.
     """
@@ -29,22 +28,18 @@ class OldAddressMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        path = request.path_info
-        if path.startswith(UPLOADS):
-            return HttpResponsePermanentRedirect(upload(path))
-        if path in ("/", "/index.php") and request.GET:
+        if request.path_info in ("/", "/index.php") and request.GET:
             found = query(request.GET)
             if found:
                 return HttpResponsePermanentRedirect(found)
         return self.get_response(request)
 
 
-def upload(path):
-    """The new address of a file."""
-    found = OldAddress.objects.filter(path=unquote(path)).first()
-    if found is None:
-        raise Http404
-    return _target(found)
+@require_safe
+def upload(request, path):
+    """301 to the new address of a file."""
+    found = _shown(OldAddress, path=UPLOADS + path)
+    return HttpResponsePermanentRedirect(_target(found))
 
 
 def query(parameters):
@@ -68,10 +63,7 @@ def entry(number):
     found = Entry.objects.published().filter(legacy_id=number).first()
     if found:
         return found.specific.get_absolute_url()
-    file = OldAddress.objects.filter(path=f"/?attachment_id={number}").first()
-    if file is None:
-        raise Http404
-    return _target(file)
+    return _target(_shown(OldAddress, path=f"/?attachment_id={int(number)}"))
 
 
 def category(parameters):
