@@ -18,7 +18,7 @@ class EventQuerySet(EntryQuerySet):
         return self.filter(over_at__lte=timezone.now()).order_by("-starts_at", "-pk")
 
     def coming_first(self):
-        """Upcoming events, soonest first, and after them the past ones, latest first."""
+        """Upcoming events, soonest first; after them the past ones, latest first."""
         upcoming = When(over_at__gt=timezone.now(), then=Value(0))
         soonest = When(over_at__gt=timezone.now(), then="starts_at")
         return self.order_by(

@@ -40,7 +40,7 @@ class Filter:
 
 
 def ask(filters, queryset, query):
-    """Fill ``filters`` from what ``queryset`` holds, in one query, and from ``query``."""
+    """Fill ``filters`` from ``queryset``, in one query, and from the query string."""
     if not filters:
         return
     rows = queryset.order_by().values_list(*(f.value_of for f in filters)).distinct()

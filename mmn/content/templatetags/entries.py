@@ -42,6 +42,17 @@ def cover_colour(entry):
     return COVER_COLOURS[(entry.pk or 0) % len(COVER_COLOURS)]
 
 
+@register.simple_tag(takes_context=True)
+def page_address(context, number):
+    """The list at another page, filters kept; the first page has no number."""
+    request = context["request"]
+    query = request.GET.copy()
+    query.pop("page", None)
+    if number > 1:
+        query["page"] = number
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
 @register.simple_tag
 def page_numbers(page_obj):
     """Numbers of pages around the shown one, with gaps."""
