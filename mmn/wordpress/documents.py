@@ -22,16 +22,25 @@ MADE_FOR = re.compile(r"[ _-]+(?:final|web|print|low ?res|compressed|v\d+)\b", r
 
 class Documents(Filing):
     def take(self):
+        for link, old, sentence in self._links():
+            self._link(link, old, sentence)
+
+    def found(self):
+        """The paths of the files it links to."""
+        paths = (self.uploads.best_file(old.path) for _, old, _ in self._links())
+        return [path for path in paths if path]
+
+    def _links(self):
+        """(link, what it means, its paragraph) for links to files but pictures."""
         for root in self.planned.roots:
             for block in root.blocks:
                 for link in block.find("a"):
-                    self._link(link, block.text)
+                    old = self.site.read(link.attrs.get("href"))
+                    if old and old.what == "upload" and not is_image(old.path):
+                        yield link, old, block.text
 
-    def _link(self, link, sentence):
+    def _link(self, link, old, sentence):
         """Point a link at its new document; without one it is plain text."""
-        old = self.site.read(link.attrs.get("href"))
-        if not old or old.what != "upload" or is_image(old.path):
-            return
         path = self.uploads.best_file(old.path)
         if path is None:
             self.log.notes.append(f"{old.path} is lost: the link is plain text now.")

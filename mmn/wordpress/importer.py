@@ -46,10 +46,15 @@ class Importer:
                 planned.log.outcome = outcome.HERE
             elif self.dry_run:
                 planned.log.outcome = outcome.WOULD_CREATE
+                self._count_files(planned)
             else:
                 self._take(planned)
             self._finish_log(planned)
-        Leftovers(self.export, self.uploads, self.report).list_all()
+        if not self.dry_run:
+            hidden = {
+                log.number: log.hidden for log in self.report.entries if log.hidden
+            }
+            Leftovers(self.export, self.uploads, self.report, hidden).list_all()
         return self.report
 
     def _plans(self):
@@ -76,6 +81,7 @@ class Importer:
         trashed = item.status == "trash"
         why = "it was in the bin" if trashed else f"its state is {item.status}"
         log = outcome.EntryReport(item.number, item.title, outcome.NOT_TAKEN, why)
+        log.hidden = why
         self.report.entries.append(log)
 
     def _take_terms(self):
@@ -142,8 +148,19 @@ class Importer:
                 planned.log.notes.append(f"The export does not explain “{slug}”.")
         return [terms[slug] for slug in slugs if slug in terms]
 
+    def _count_files(self, planned):
+        """For a dry run: what would be taken, were no file refused."""
+        pictures = Pictures(planned, None, self.site, self.uploads)
+        planned.log.pictures = len(list(pictures.found())) + bool(pictures.featured())
+        documents = Documents(planned, None, self.site, self.uploads)
+        planned.log.documents = len(set(documents.found()))
+
     def _finish_log(self, planned):
         log = planned.log
+        if planned.existing:
+            log.hidden = "" if planned.existing.is_visible else "it is not public"
+        elif not planned.is_public:
+            log.hidden = f"it is {log.state}"
         log.kind = f"{planned.kind.model} {planned.kind.format}".strip()
         log.why = planned.kind.why
         log.address = planned.address

@@ -16,7 +16,7 @@ class Pictures(Filing):
 
     def take(self):
         self._cover()
-        for position, (picture, path) in enumerate(self._found(), 1):
+        for position, (picture, path) in enumerate(self.found(), 1):
             item = self.uploads.attachment(path, picture.number)
             with self.opened(path) as file:
                 if picture.inline:
@@ -24,10 +24,13 @@ class Pictures(Filing):
                 else:
                     self._photo(picture, path, file, item, position)
 
-    def _cover(self):
-        """The featured picture."""
+    def featured(self):
+        """The record of the featured picture, or None."""
         number = self.planned.item.meta.get("_thumbnail_id", "")
-        item = self.uploads.attachments.get(int(number)) if number.isdigit() else None
+        return self.uploads.attachments.get(int(number)) if number.isdigit() else None
+
+    def _cover(self):
+        item = self.featured()
         path = item and self.uploads.best_file(path_of(item))
         if not path:
             if item:
@@ -43,7 +46,7 @@ class Pictures(Filing):
         self.cover_path = path
         self._taken(item, path, entry.cover.name, entry.cover_width)
 
-    def _found(self):
+    def found(self):
         """(picture, path of its largest copy), each path once."""
         seen = set()
         for picture in self._listed():

@@ -23,6 +23,7 @@ class EntryReport:
     state: str = ""
     date: str = ""
     address: str = ""
+    hidden: str = ""
     categories: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
     pictures: int = 0
@@ -59,11 +60,10 @@ class Report:
 
     def summary(self):
         """The last lines: how many of what."""
-        created = self.count(CREATED, WOULD_CREATE)
+        would = self.count(WOULD_CREATE)
         yield (
-            f"{created} created, {self.count(HERE)} already here, "
-            f"{self.count(NOT_TAKEN)} not taken."
-        )
+            f"{would} {WOULD_CREATE}, " if would else f"{self.count(CREATED)} created, "
+        ) + (f"{self.count(HERE)} already here, {self.count(NOT_TAKEN)} not taken.")
         taken = [e for e in self.entries if e.outcome in (CREATED, WOULD_CREATE)]
         yield (
             f"{sum(e.pictures for e in taken)} pictures, "
