@@ -1,6 +1,5 @@
 """When an event takes place, told in its own zone with the zone's city named."""
 
-from datetime import datetime
 from itertools import pairwise
 
 from django.utils.formats import date_format
@@ -10,15 +9,14 @@ from mmn.content import dates
 
 
 def when(event):
-    """``days``, ``hours`` and ``zone`` in words, ``start`` and ``end`` for machines."""
+    """``days``, ``hours`` and ``zone`` in words, ``start`` for machines."""
     start, end = event.local_start, event.local_end or event.local_start
     timed = not event.all_day
     return {
         "days": dates.days(start.date(), end.date()),
         "hours": hours(start, event.local_end) if timed else "",
         "zone": event.get_time_zone_display() if timed else "",
-        "start": machine(start, event.all_day),
-        "end": machine(end, event.all_day),
+        "start": start.date().isoformat() if event.all_day else machine(start),
     }
 
 
@@ -38,20 +36,20 @@ def clock(moment):
     return date_format(moment, "H:i")
 
 
-def machine(moment, all_day):
-    return moment.date().isoformat() if all_day else moment.isoformat()
+def machine(moment):
+    return moment.isoformat(timespec="minutes")
 
 
 def set_local_times(event, sessions):
     """Gives each session its ``day``, where that is a new one, and its ``hours``."""
     for session in sessions:
         start, end = (
-            moment.astimezone(event.zone) if isinstance(moment, datetime) else None
+            moment.astimezone(event.zone) if moment else None
             for moment in (session.starts_at, session.ends_at)
         )
         session.date = start.date() if start else None
         session.hours = hours(start, end) if start else ""
-        session.start = start.isoformat() if start else ""
+        session.start = machine(start) if start else ""
         session.day = ""
     if len({session.date for session in sessions if session.date}) > 1:
         name_days(sessions)

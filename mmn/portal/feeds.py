@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from mmn.content.feeds import EntryFeed, FullAtom
+from mmn.content.feeds import SITE, EntryFeed, FullAtom
 from mmn.content.kinds import listed_kinds
 from mmn.content.models import Category, Tag
 
@@ -17,6 +17,7 @@ class SiteFeed(EntryFeed):
 
 class AtomSiteFeed(SiteFeed):
     feed_type = FullAtom
+    author_name = SITE
 
     def subtitle(self, subject):
         return self.description(subject)
