@@ -80,6 +80,16 @@ class StoredOnce:
         return super().formfield(**{**defaults, **kwargs})
 
 
+def take_in(instance):
+    """Clean the new files of ``instance`` before the database is touched, so that a
+    refusal leaves the caller's transaction usable."""
+    for field in instance._meta.concrete_fields:
+        if isinstance(field, StoredOnce) and field.attname in instance.__dict__:
+            file = getattr(instance, field.attname)
+            if file and not file._committed:
+                field.taken_in(file)
+
+
 class ImageUploadField(StoredOnce, models.ImageField):
     """An image, re-encoded without metadata before it is stored."""
 

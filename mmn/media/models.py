@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mmn.content.languages import Language, own_name
 
-from .fields import ImageUploadField, PdfField
+from .fields import ImageUploadField, PdfField, take_in
 from .pdfs import pdf_name
 
 
@@ -86,6 +86,7 @@ class PdfFile(models.Model):
         return self.title or self.download_name
 
     def save(self, *args, **kwargs):
+        take_in(self)
         if self.download_name:
             self.download_name = pdf_name(self.download_name)
         super().save(*args, **kwargs)
@@ -201,6 +202,10 @@ class Photo(models.Model):
     def __str__(self):
         return self.caption or self.alt or self.image.name
 
+    def save(self, *args, **kwargs):
+        take_in(self)
+        super().save(*args, **kwargs)
+
 
 class InlineImage(models.Model):
     """A picture uploaded from the text editor, shown while a visible text has it."""
@@ -226,3 +231,7 @@ class InlineImage(models.Model):
 
     def __str__(self):
         return self.image.name
+
+    def save(self, *args, **kwargs):
+        take_in(self)
+        super().save(*args, **kwargs)

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from mmn.media.fields import ImageUploadField
+from mmn.media.fields import ImageUploadField, take_in
 
 from ..languages import Language, address_language, own_name
 from ..querysets import EntryQuerySet
@@ -206,6 +206,7 @@ class Entry(models.Model):
         return self.title
 
     def save(self, *args, **kwargs):
+        take_in(self)
         self._fill_in()
         self._keep_former_address()
         super().save(*args, **kwargs)
