@@ -34,6 +34,7 @@ class FileFilter(admin.SimpleListFilter):
 class PolicyBriefInline(FileFactsMixin, admin.StackedInline):
     model = PolicyBrief
     extra = 0
+    view_on_site = False
     stands_below = "files"
     readonly_fields = ["file_facts"]
     fieldsets = [

@@ -43,7 +43,7 @@ class AllEntriesAdmin(EntryAdmin):
     def get_list_display(self, request):
         return [
             *("picture", "title_link", "kind_name"),
-            *("state", "language", "category_names", "files", "date"),
+            *("state", "in_language", "category_names", "files"),
         ]
 
     def get_list_filter(self, request):
@@ -77,7 +77,7 @@ class AllEntriesAdmin(EntryAdmin):
     def dashboard(self, request):
         entries = self.get_queryset(request)
         states = {
-            "draft": _("Drafts"),
+            "draft": _("All drafts"),
             "in_review": _("Waiting for review"),
             "scheduled": _("Scheduled"),
         }

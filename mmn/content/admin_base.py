@@ -7,6 +7,7 @@ of the form, the states, the permissions and the lists come from here.
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from .admin_actions import publish, send_to_review, unpublish
@@ -15,6 +16,7 @@ from .admin_files import DocumentInline, PhotoInline
 from .admin_forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
 from .admin_permissions import EntryPermissions
 from .admin_states import MineFilter, StateFilter
+from .editor_csp import editor_csp
 from .models import Entry
 from .richtext import rich_text_fields
 
@@ -51,7 +53,7 @@ class EntryAdmin(EntryPermissions, EntryColumns, admin.ModelAdmin):
     def get_list_display(self, request):
         return [
             *("picture", "title", *self.fact_columns),
-            *("state", "language", "category_names", "files", "date"),
+            *("state", "in_language", "category_names", "files"),
         ]
 
     def get_list_filter(self, request):
@@ -99,7 +101,14 @@ class EntryAdmin(EntryPermissions, EntryColumns, admin.ModelAdmin):
             (self.facts_title, {"fields": self.facts, "classes": ["facts"]}),
             (_("Files and photos"), {"fields": cover, "classes": ["files"]}),
             (_("Sorting"), {"fields": sorting, "classes": ["sorting"]}),
-            (_("Publishing"), {"fields": publishing, "classes": ["publishing"]}),
+            (
+                _("Publishing"),
+                {
+                    "fields": publishing,
+                    "classes": ["publishing"],
+                    "description": _("Times are those of Bangkok."),
+                },
+            ),
         ]
 
     def get_readonly_fields(self, request, obj=None):
@@ -124,6 +133,10 @@ class EntryAdmin(EntryPermissions, EntryColumns, admin.ModelAdmin):
                 db_field, self.admin_site, kind=self.model.KIND
             )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @method_decorator(editor_csp)
+    def changeform_view(self, request, *args, **kwargs):
+        return super().changeform_view(request, *args, **kwargs)
 
     def view_on_site(self, entry):
         return entry.get_absolute_url()

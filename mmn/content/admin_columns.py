@@ -5,13 +5,15 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from mmn.media.models import Document, Photo
 
+from . import dates
 from .admin_files import EMPTY, thumbnail
 from .admin_states import badge
+from .languages import Language
 
 
 def with_counts(queryset):
@@ -42,9 +44,18 @@ class EntryColumns:
     def picture(self, entry):
         return thumbnail(entry.cover, 72)
 
-    @admin.display(description=_("state"), ordering="status")
+    @admin.display(description=_("state"), ordering="published_at")
     def state(self, entry):
-        return badge(entry)
+        """The state, and since or from when."""
+        if entry.status != entry.Status.PUBLISHED:
+            return badge(entry)
+        moment = timezone.localtime(entry.published_at)
+        shown = '{}<span class="state-date">{}</span>'
+        return format_html(shown, badge(entry), dates.day(moment))
+
+    @admin.display(description=_("language"), ordering="language")
+    def in_language(self, entry):
+        return Language(entry.language).label.partition(" (")[0]
 
     @admin.display(description=_("categories"))
     def category_names(self, entry):
@@ -57,10 +68,6 @@ class EntryColumns:
             (entry.photo_count, _("photos")),
         ]
         return format_html_join(", ", "{} {}", [c for c in counts if c[0]]) or EMPTY
-
-    @admin.display(description=_("public from"), ordering="published_at")
-    def date(self, entry):
-        return entry.published_at
 
     @admin.display(description=_("written"))
     def written(self, entry):

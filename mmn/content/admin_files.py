@@ -1,5 +1,6 @@
 """Files and photos in the forms of the entries they belong to."""
 
+from django import forms
 from django.contrib import admin
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from mmn.media.addresses import default_address
+from mmn.media.fields import ImageUploadField, PdfField
 from mmn.media.models import Document, Photo
 
 EMPTY = "–"
@@ -18,14 +20,20 @@ def thumbnail(image, width=160):
         return EMPTY
     # Any width up to the first rendition's asks for that one: the smallest.
     return format_html(
-        '<img class="thumbnail" src="{}" alt="" width="{}" loading="lazy">',
+        '<img class="thumbnail" src="{}" alt="" width="{}" decoding="async">',
         default_address(image.name, width),
         width,
     )
 
 
 class FileFactsMixin:
-    """Columns that say what a stored PDF is, or what a stored photo looks like."""
+    """What a stored PDF is and what a stored photo looks like, beside a plain input to
+    replace it: Django's own would show the name in storage, which says nothing."""
+
+    formfield_overrides = {
+        PdfField: {"widget": forms.FileInput},
+        ImageUploadField: {"widget": forms.FileInput},
+    }
 
     @admin.display(description=_("stored file"))
     def file_facts(self, pdf):
@@ -40,7 +48,7 @@ class FileFactsMixin:
             filesizeformat(pdf.size),
         )
 
-    @admin.display(description=_("photo"))
+    @admin.display(description=_("as stored"))
     def thumbnail(self, photo):
         return thumbnail(photo.image)
 
@@ -48,6 +56,7 @@ class FileFactsMixin:
 class DocumentInline(FileFactsMixin, admin.StackedInline):
     model = Document
     extra = 0
+    view_on_site = False
     stands_below = "files"
     readonly_fields = ["file_facts"]
     fieldsets = [

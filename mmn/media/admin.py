@@ -1,5 +1,6 @@
 """Photos of all entries in one grid, to describe them; pictures inside texts."""
 
+from django import forms
 from django.contrib import admin
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
@@ -30,11 +31,10 @@ class PhotoAdmin(FileFactsMixin, admin.ModelAdmin):
     """Photos are added in their entry; here many are described at once."""
 
     list_display = [
-        *("thumbnail", "entry_link", "caption", "alt", "decorative"),
-        *("credit", "consent"),
+        *("thumbnail", "entry_link", "caption", "alt", "decorative", "consent"),
     ]
     list_display_links = None
-    list_editable = ["caption", "alt", "decorative", "credit", "consent"]
+    list_editable = ["caption", "alt", "decorative", "consent"]
     list_filter = [DescriptionFilter, "consent"]
     list_select_related = ["entry"]
     list_per_page = 30
@@ -57,6 +57,11 @@ class PhotoAdmin(FileFactsMixin, admin.ModelAdmin):
         return photos.filter(entry__created_by=request.user).exclude(
             entry__status=Entry.Status.PUBLISHED
         )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in ("caption", "alt"):
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def has_add_permission(self, request):
         return False
