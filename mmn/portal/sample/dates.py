@@ -5,12 +5,14 @@
 (``Tuesday in 3 weeks, 09:00``).
 """
 
+import calendar
 import re
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WEEKDAYS = dict(zip(calendar.day_name, range(7), strict=True))
+MONTHS = dict(zip(calendar.month_name, range(13), strict=True))
 
 
 def day(words):
@@ -38,18 +40,14 @@ def moment(words, zone):
 
 def _weekday(today, name, weeks):
     monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(weeks=weeks, days=WEEKDAYS.index(name))
+    return monday + timedelta(weeks=weeks, days=WEEKDAYS[name])
 
 
-def _yearly(today, written, after):
-    """The next (or last) such day of the year; today counts as neither."""
+def _yearly(today, number, month, after):
+    """The next (or last) such day of the year; today is neither."""
     years = (today.year + n for n in ((0, 1) if after else (0, -1)))
-    days = (_dated(f"{written} {year}") for year in years)
+    days = (date(year, MONTHS[month], int(number)) for year in years)
     return next(d for d in days if (d > today if after else d < today))
-
-
-def _dated(written):
-    return datetime.strptime(written, "%d %B %Y").date()  # noqa: DTZ007: a day only
 
 
 FORMS = (
@@ -58,6 +56,6 @@ FORMS = (
     (r"(\d+) days ago", lambda today, n: today - timedelta(days=int(n))),
     (r"(\w+day) in (\d+) weeks", lambda today, w, n: _weekday(today, w, int(n))),
     (r"(\w+day) (\d+) weeks ago", lambda today, w, n: _weekday(today, w, -int(n))),
-    (r"next (\d+ \w+)", lambda today, written: _yearly(today, written, True)),
-    (r"last (\d+ \w+)", lambda today, written: _yearly(today, written, False)),
+    (r"next (\d+) (\w+)", lambda today, n, month: _yearly(today, n, month, True)),
+    (r"last (\d+) (\w+)", lambda today, n, month: _yearly(today, n, month, False)),
 )

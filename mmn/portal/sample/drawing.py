@@ -83,7 +83,8 @@ class Paper:
     def __init__(self, width, height, light, number):
         self.width, self.height = width * FINER, height * FINER
         self.light = LIGHTS[light]
-        self.chance = random.Random(f"{light} {number}")  # noqa: S311: a drawing
+        # The same words draw the same picture, whoever runs it.
+        self.chance = random.Random(f"{light} {number}")  # noqa: S311
         self.image = Image.new("RGB", (self.width, self.height), self.light.sky[1])
         self.pen = ImageDraw.Draw(self.image)
 
@@ -115,7 +116,9 @@ class Paper:
 
     def line(self, points, colour, thick):
         flat = [self.at(x, y) for x, y in points]
-        self.pen.line(flat, fill=colour, width=round(thick * self.height), joint="curve")
+        self.pen.line(
+            flat, fill=colour, width=round(thick * self.height), joint="curve"
+        )
 
     def wave(self, height, rough, slow=1.0):
         """A curve over the whole width, as a function of x."""

@@ -27,9 +27,7 @@ def person(paper, x, y, size, colour, hat=None):
 def seated(paper, x, y, size, colour, hat=None):
     """Somebody at a table: head, shoulders; (x, y) is the table's edge."""
     wide = size * 0.36 * paper.height / paper.width
-    paper.box(
-        x - wide, y - size * 0.52, x + wide, y + size * 0.3, colour, size * 0.22
-    )
+    paper.box(x - wide, y - size * 0.52, x + wide, y + size * 0.3, colour, size * 0.22)
     skin = paper.chance.choice(SKIN)
     head(paper, x, y - size * 0.74, size * 0.19, skin, hat)
 
@@ -69,7 +67,11 @@ def head(paper, x, y, radius, skin, hat):
 def crowd(paper, y, size, count, hats=0.3, left=0.06, right=0.94):
     """People side by side, in the bright colours of the hour."""
     for i in range(count):
-        x = left + (right - left) * (i + 0.5) / count + paper.chance.uniform(-1, 1) * 0.012
+        x = (
+            left
+            + (right - left) * (i + 0.5) / count
+            + paper.chance.uniform(-1, 1) * 0.012
+        )
         tall = size * paper.chance.uniform(0.86, 1.08)
         colour = paper.light.bright[(i * 2 + i // 3) % len(paper.light.bright)]
         scarf = paper.light.bright[(i + 2) % len(paper.light.bright)]
@@ -115,7 +117,10 @@ def boat(paper, x, y, length, colour, sail=None, rower=True):
     for i in range(3):
         drop = y + deep * (1.7 + i)
         paper.line(
-            [(x - length * (0.3 - i * 0.08), drop), (x + length * (0.3 - i * 0.05), drop)],
+            [
+                (x - length * (0.3 - i * 0.08), drop),
+                (x + length * (0.3 - i * 0.05), drop),
+            ],
             shine,
             0.003,
         )

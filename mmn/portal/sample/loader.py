@@ -8,12 +8,15 @@ entry in Thai. Nothing here names a kind: a new one needs only its folder.
 
 import tomllib
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from django.db import transaction
+from django.db import models, transaction
 
 from mmn.content.kinds import kind_named
 from mmn.content.models import Category, CategoryName, Entry, Organisation
+from mmn.media.fields import ImageUploadField
+from mmn.media.renditions import make_renditions
 
 from .values import Values
 
@@ -26,19 +29,21 @@ class NotEmpty(Exception):
 
 def load():
     """Load the sample into an empty site; what was made, counted by name."""
-    with transaction.atomic():
+    with transaction.atomic(), ThreadPoolExecutor(2) as helpers:
         if Entry.objects.exists():
             raise NotEmpty
-        return Loader().run()
+        return Loader(helpers).run()
 
 
 class Loader:
     """One run: remembers what is made, so that entries can name each other."""
 
-    def __init__(self):
+    def __init__(self, helpers):
+        self.helpers = helpers
         files = sorted(FOLDER.glob("*/*.toml"))
         self.texts = {(f.parent.name, f.stem): _read(f) for f in files}
         self.entries = {}
+        self.pictures = set()
         self.made = Counter()
         self.values = Values(self)
 
@@ -109,7 +114,7 @@ class Loader:
         """Rows of the relation ``name`` of ``owner``, in their order."""
         link = owner._meta.get_field(name)
         model = link.related_model
-        ordered = any(field.name == "position" for field in model._meta.fields)
+        ordered = isinstance(_field(model, "position"), models.IntegerField)
         for position, item in enumerate(items, 1):
             nested = {key: words for key, words in item.items() if _rows(words)}
             words = {key: item[key] for key in item if key not in nested}
@@ -128,11 +133,25 @@ class Loader:
         row.full_clean(exclude={f.name for f in fields if not f.editable})
         row.save()
         self.made[str(model._meta.verbose_name_plural)] += 1
+        self.make_renditions(row)
         return row
+
+    def make_renditions(self, row):
+        """Start now, beside the loading, what would be made one by one at its end."""
+        for field in row._meta.concrete_fields:
+            if isinstance(field, ImageUploadField) and getattr(row, field.attname):
+                name = getattr(row, field.attname).name
+                if name not in self.pictures:
+                    self.pictures.add(name)
+                    self.helpers.submit(make_renditions, name)
 
 
 def _read(path):
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _field(model, name):
+    return next((field for field in model._meta.fields if field.name == name), None)
 
 
 def _list(words):

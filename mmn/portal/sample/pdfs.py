@@ -18,7 +18,9 @@ def plain(html):
     """The words of a rich text, a paragraph each."""
     text = re.sub(r"<sup>.*?</sup>", "", html)
     parts = re.split(r"</?(?:p|h[2-5]|li|tr|blockquote|ul|ol|table)[^>]*>", text)
-    words = [" ".join(unescape(re.sub(r"<[^>]+>", " ", part)).split()) for part in parts]
+    words = [
+        " ".join(unescape(re.sub(r"<[^>]+>", " ", part)).split()) for part in parts
+    ]
     return [part for part in words if part]
 
 
@@ -27,7 +29,9 @@ def _title_page(title, notes):
     top = lines[-1][3] - 46
     lines += [("F1", 13, 72, top - 20 * i, note) for i, note in enumerate(notes)]
     lines.append(("F1", 11, 72, 96, "Mekong Migration Network"))
-    band = "0.043 0.333 0.388 rg 0 700 595 142 re f 0.651 0.239 0.09 rg 72 692 80 8 re f\n"
+    band = (
+        "0.043 0.333 0.388 rg 0 700 595 142 re f 0.651 0.239 0.09 rg 72 692 80 8 re f\n"
+    )
     return band + _page(lines)
 
 
@@ -78,7 +82,8 @@ def _file(contents, title):
     for i, content in enumerate(contents):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PAGE[0]} {PAGE[1]}] "
-            f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents {7 + 2 * i} 0 R >>"
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> "
+            f"/Contents {7 + 2 * i} 0 R >>"
         )
         length = len(_bytes(content))
         objects.append(f"<< /Length {length} >>\nstream\n{content}endstream")

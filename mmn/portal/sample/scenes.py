@@ -4,8 +4,8 @@ from .drawing import Paper, mixed
 from .figures import boat, crowd, palm, person, seated, stilt_house
 
 
-def picture(words, size=(1600, 1067)):
-    """``picture("river dawn 3")``: JPEG bytes of the scene at that hour, that variant."""
+def picture(words, size=(1280, 854)):
+    """``picture("river dawn 3")``: the scene at that hour, as JPEG bytes."""
     scene, light, number = words.split()
     paper = Paper(*size, light, number)
     SCENES[scene](paper)
@@ -113,7 +113,12 @@ def factory(paper):
         paper.box(x, 0.2 + 0.06 * i, x + 0.026, 0.6, paper.light.land[2])
         smoke = mixed(paper.light.sky[1], paper.light.land[0], 0.5)
         for n in range(4):
-            paper.disc(x + 0.03 + 0.03 * n, 0.19 + 0.06 * i - 0.035 * n, 0.022 + 0.009 * n, smoke)
+            paper.disc(
+                x + 0.03 + 0.03 * n,
+                0.19 + 0.06 * i - 0.035 * n,
+                0.022 + 0.009 * n,
+                smoke,
+            )
     for row, base in enumerate((0.62, 0.72)):
         tone = paper.light.land[3 - row if row == 0 else 4]
         paper.box(0, base - 0.14, 1, base + 0.1, tone)
@@ -126,7 +131,9 @@ def factory(paper):
             for n in range(3):
                 a = left + (right - left) * (0.16 + 0.26 * n)
                 paper.box(a, base - 0.09, a + (right - left) * 0.16, base - 0.03, pane)
-    paper.ground(paper.wave(0.78, 0.008), mixed(paper.light.sky[1], paper.light.land[0], 0.5))
+    paper.ground(
+        paper.wave(0.78, 0.008), mixed(paper.light.sky[1], paper.light.land[0], 0.5)
+    )
     crowd(paper, 0.97, 0.27, 11, hats=0.12)
 
 
@@ -135,7 +142,10 @@ def harbour(paper):
     hills(paper, 0.45, 0.51, 2, 0.05)
     water(paper, 0.54, 18)
     for i in range(3):
-        x, y = 0.26 + 0.27 * i + paper.chance.uniform(-0.03, 0.03), 0.66 + 0.04 * (i % 2)
+        x, y = (
+            0.26 + 0.27 * i + paper.chance.uniform(-0.03, 0.03),
+            0.66 + 0.04 * (i % 2),
+        )
         trawler(paper, x, y, 0.22 + 0.03 * (i % 2), paper.light.bright[(i * 3) % 5])
     deck = mixed(paper.light.land[3], paper.light.sun, 0.12)
     paper.box(0, 0.86, 1, 1.01, deck)
@@ -144,7 +154,9 @@ def harbour(paper):
     crowd(paper, 0.95, 0.27, 5, hats=0.4, left=0.06, right=0.62)
     for i in range(3):
         left = 0.7 + 0.085 * i
-        paper.box(left, 0.84, left + 0.075, 0.93, paper.light.bright[(i + 1) % 5], 0.008)
+        paper.box(
+            left, 0.84, left + 0.075, 0.93, paper.light.bright[(i + 1) % 5], 0.008
+        )
 
 
 def trawler(paper, x, y, length, colour):
@@ -160,8 +172,12 @@ def trawler(paper, x, y, length, colour):
         ],
         colour,
     )
-    paper.line([(x - half * 0.98, y - 0.042), (x + half * 1.06, y - 0.064)], dark, 0.008)
-    paper.box(x - half * 0.7, y - 0.14, x - half * 0.15, y - 0.05, paper.light.bright[2])
+    paper.line(
+        [(x - half * 0.98, y - 0.042), (x + half * 1.06, y - 0.064)], dark, 0.008
+    )
+    paper.box(
+        x - half * 0.7, y - 0.14, x - half * 0.15, y - 0.05, paper.light.bright[2]
+    )
     paper.box(x - half * 0.6, y - 0.12, x - half * 0.25, y - 0.085, dark)
     mast = x + half * 0.2
     paper.line([(mast, y - 0.06), (mast, y - 0.32)], dark, 0.007)
@@ -180,14 +196,24 @@ def plantation(paper):
     furrow = mixed(paper.light.land[2], paper.light.sun, 0.3)
     for i in range(-9, 10):
         paper.shape(
-            [(0.5 + i * 0.012, 0.46), (0.5 + i * 0.2 - 0.035, 1.01), (0.5 + i * 0.2 + 0.035, 1.01)],
+            [
+                (0.5 + i * 0.012, 0.46),
+                (0.5 + i * 0.2 - 0.035, 1.01),
+                (0.5 + i * 0.2 + 0.035, 1.01),
+            ],
             furrow,
         )
     for row in range(5):
         near = row / 4
         for side in (-1, 1):
             x = 0.5 + side * (0.1 + 0.36 * near)
-            palm(paper, x, 0.52 + 0.4 * near**1.3, 0.16 + 0.42 * near, paper.light.land[4])
+            palm(
+                paper,
+                x,
+                0.52 + 0.4 * near**1.3,
+                0.16 + 0.42 * near,
+                paper.light.land[4],
+            )
     for i, x in enumerate((0.38, 0.5, 0.6)):
         person(paper, x, 0.9 + 0.03 * (i % 2), 0.3, paper.light.bright[i], "cone")
 
@@ -231,7 +257,15 @@ def meeting(paper):
     paper.box(0.06, 0.66, 0.94, 0.72, cloth, 0.01)
     paper.box(0.08, 0.72, 0.92, 1.01, mixed(cloth, paper.light.dark, 0.18))
     for x in behind:
-        paper.shape([(x - 0.03, 0.655), (x + 0.03, 0.655), (x + 0.022, 0.62), (x - 0.022, 0.62)], paper.light.bright[2])
+        paper.shape(
+            [
+                (x - 0.03, 0.655),
+                (x + 0.03, 0.655),
+                (x + 0.022, 0.62),
+                (x - 0.022, 0.62),
+            ],
+            paper.light.bright[2],
+        )
         paper.box(x + 0.05, 0.63, x + 0.064, 0.66, paper.light.water[0], 0.004)
     for i in range(6):
         x = 0.08 + 0.168 * i

@@ -20,8 +20,8 @@ from .covers import cover
 from .pdfs import pdf
 from .scenes import picture
 
-CREDIT = "Drawing: MMN"
-PHOTO_SIZE = (1200, 800)
+CREDIT = "MMN (drawing)"
+PHOTO_SIZE = (960, 640)
 
 
 class Values:
@@ -89,7 +89,9 @@ class Values:
         """A small PDF with the entry's words in it."""
         language = Language(words.get("language", "en"))
         part = words.get("part", "")
-        notes = [note for note in (part, f"In {language.label.partition(' (')[0]}") if note]
+        notes = [
+            note for note in (part, f"In {language.label.partition(' (')[0]}") if note
+        ]
         if language != Language.ENGLISH:
             notes.append("Sample file: the text inside is in English.")
         name = "-".join(filter(None, [entry.slug, words.get("scope"), language, part]))
