@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mmn.content import dates
 from mmn.content.admin_base import EntryAdmin
 from mmn.content.admin_files import EMPTY
+from mmn.content.admin_forms import OnceFormSet
 from mmn.content.admin_permissions import may
 
 from .forms import EventForm, PanelForm, PanelFormSet, SeatFormSet
@@ -25,6 +26,7 @@ from .models import (
 
 class OrganiserInline(admin.TabularInline):
     model = Organiser
+    formset = OnceFormSet
     extra = 0
     stands_below = "facts"
     autocomplete_fields = ["organisation"]

@@ -8,7 +8,7 @@ from django.forms.models import BaseInlineFormSet
 from django.forms.utils import from_current_timezone
 from django.utils import timezone
 
-from mmn.content.admin_forms import EntryForm
+from mmn.content.admin_forms import EntryForm, OnceFormSet
 
 
 class WallTimesForm(forms.ModelForm):
@@ -62,7 +62,7 @@ class PanelFormSet(BaseInlineFormSet):
         return {**super().get_form_kwargs(index), "zone": self.instance.zone}
 
 
-class SeatFormSet(BaseInlineFormSet):
+class SeatFormSet(OnceFormSet):
     """Seats for the people of one event, whose list is read once for all rows."""
 
     def add_fields(self, form, index):

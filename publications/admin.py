@@ -8,6 +8,7 @@ from mmn.content import dates
 from mmn.content.admin_base import EntryAdmin
 from mmn.content.admin_dashboard import Box, list_address
 from mmn.content.admin_files import EMPTY, FileFactsMixin
+from mmn.content.admin_forms import OnceFormSet
 from mmn.media.models import Document
 
 from .models import PolicyBrief, Publication
@@ -33,6 +34,7 @@ class FileFilter(admin.SimpleListFilter):
 
 class PolicyBriefInline(FileFactsMixin, admin.StackedInline):
     model = PolicyBrief
+    formset = OnceFormSet
     extra = 0
     view_on_site = False
     stands_below = "files"

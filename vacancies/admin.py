@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mmn.content import dates
 from mmn.content.admin_base import EntryAdmin
 from mmn.content.admin_dashboard import Box, list_address
+from mmn.content.admin_forms import OnceFormSet
 
 from .models import DeadlineExtension, Vacancy
 
@@ -33,6 +34,7 @@ class OpenFilter(admin.SimpleListFilter):
 
 class DeadlineExtensionInline(admin.TabularInline):
     model = DeadlineExtension
+    formset = OnceFormSet
     extra = 0
     stands_below = "facts"
 
@@ -62,8 +64,11 @@ class VacancyAdmin(EntryAdmin):
         super().save_related(request, form, formsets, change)
         former = form.initial.get("deadline")
         vacancy = form.instance
-        if change and former and self.was_published(form) and vacancy.deadline > former:
-            vacancy.extensions.get_or_create(former_deadline=former)
+        later = change and former and vacancy.deadline > former
+        if not later or not self.was_published(form):
+            return
+        _row, is_new = vacancy.extensions.get_or_create(former_deadline=former)
+        if is_new:
             messages.info(
                 request,
                 _now("The former deadline, %s, is kept as an extension.")

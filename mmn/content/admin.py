@@ -10,7 +10,7 @@ from .admin_actions import publish, unpublish
 from .admin_base import EntryAdmin
 from .admin_columns import how_many
 from .admin_dashboard import Box, change_address, list_address
-from .admin_forms import URLS_ARE_HTTPS
+from .admin_forms import URLS_ARE_HTTPS, OnceFormSet
 from .admin_permissions import may
 from .admin_states import MineFilter, StateFilter, in_state
 from .kinds import kind_named, kinds
@@ -103,6 +103,7 @@ class PageAdmin(EntryAdmin):
 
 class CategoryNameInline(admin.TabularInline):
     model = CategoryName
+    formset = OnceFormSet
     extra = 0
 
 

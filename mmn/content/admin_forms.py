@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
+from django.forms.models import BaseInlineFormSet
 
 # An address typed without a scheme is https, not http.
 URLS_ARE_HTTPS = {models.URLField: {"assume_scheme": "https"}}
@@ -29,3 +30,13 @@ class EntryForm(forms.ModelForm):
     def _get_validation_exclusions(self):
         """Check the address within the kind, though no field of the form sets that."""
         return super()._get_validation_exclusions() - {"kind"}
+
+
+class OnceFormSet(BaseInlineFormSet):
+    """Rows that clash among themselves are refused in the words of the constraint."""
+
+    def get_unique_error_message(self, unique_check):
+        for constraint in self.model._meta.constraints:
+            if set(getattr(constraint, "fields", ())) == {*unique_check, self.fk.name}:
+                return constraint.get_violation_error_message()
+        return super().get_unique_error_message(unique_check)

@@ -1,0 +1,153 @@
+"""The first page of the admin: what waits for whom."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+
+from events.models import Event
+from mmn.content.admin_dashboard import boxes
+from mmn.media.models import Photo
+from news.models import Post
+from publications.models import PolicyBrief, Publication
+from vacancies.models import Vacancy
+
+
+def shown(client):
+    """Title of each box: (how many, the titles it links to)."""
+    page = client.get(reverse("admin:index"))
+    found = boxes(page.wsgi_request)
+    for box in found:
+        assert str(box.title) in page.text
+        for label, url in box.links:
+            assert f'href="{url}"' in page.text, label
+    return {
+        str(box.title): (box.count, {label for label, _url in box.links})
+        for box in found
+    }
+
+
+def test_each_box_holds_what_it_says_and_nothing_else(
+    admin_client, admin_user, make, jpeg, pdf
+):
+    today = timezone.localdate()
+    make(Post, title="Mine", status="draft", created_by=admin_user)
+    make(Event, title="Hers", status="draft")
+    make(Post, title="To check", status="in_review")
+    make(Post, title="Tomorrow", published_at=timedelta(days=1))
+    make(Post, title="Public")
+    make(Vacancy, title="Soon", deadline=today + timedelta(days=7))
+    make(Vacancy, title="Not soon", deadline=today + timedelta(days=8))
+    make(Vacancy, title="Over", deadline=today - timedelta(days=1))
+    make(Publication, title="No file")
+    make(Publication, title="With file").documents.create(file=pdf())
+    with_brief = make(Publication, title="With brief")
+    PolicyBrief.objects.create(publication=with_brief, file=pdf())
+    described = make(Post, title="Photos")
+    Photo.objects.create(entry=described, image=jpeg(), caption="Bare")
+    Photo.objects.create(entry=described, image=jpeg(colour=(1, 1, 1)), alt="Crew")
+    Photo.objects.create(entry=described, image=jpeg(colour=(2, 2, 2)), decorative=True)
+
+    assert shown(admin_client) == {
+        "Your drafts": (1, {"Mine"}),
+        "All drafts": (2, {"Mine", "Hers"}),
+        "Waiting for review": (1, {"To check"}),
+        "Scheduled": (1, {"Tomorrow"}),
+        "Vacancies closing within a week": (1, {"Soon"}),
+        "Publications without a file": (1, {"No file"}),
+        "Photos without alternative text": (1, {"Bare"}),
+    }
+
+
+def test_a_box_counts_all_and_names_the_first_five(admin_client, make):
+    for number in range(7):
+        make(Post, title=f"Draft {number}", status="draft")
+
+    count, titles = shown(admin_client)["All drafts"]
+
+    assert (count, len(titles)) == (7, 5)
+
+
+def test_lists_behind_the_boxes_show_the_same_number(admin_client, make, jpeg):
+    post = make(Post, status="draft")
+    Photo.objects.create(entry=post, image=jpeg())
+    make(Publication)
+    make(Vacancy, deadline=timezone.localdate())
+    request = admin_client.get(reverse("admin:index")).wsgi_request
+
+    for box in boxes(request):
+        listed = admin_client.get(box.url).context["cl"].result_list
+        assert len(listed) == box.count, box.title
+
+
+def test_contributor_sees_no_drafts_of_others(client, staff, make, jpeg):
+    user = staff("Contributor")
+    client.force_login(user)
+    hidden = make(Post, title="Hidden", status="draft")
+    Photo.objects.create(entry=hidden, image=jpeg(), caption="Hidden photo")
+    make(Publication, title="Hidden report", status="draft")
+    make(Post, title="Mine", status="draft", created_by=user)
+
+    found = shown(client)
+
+    assert found["Your drafts"] == (1, {"Mine"})
+    assert found["All drafts"] == (1, {"Mine"})
+    assert found["Photos without alternative text"][0] == 0
+    assert found["Publications without a file"][0] == 0
+
+
+def test_staff_without_a_group_see_no_boxes_and_no_buttons(client, staff, make):
+    client.force_login(staff())
+    make(Post, title="Secret draft", status="draft")
+
+    page = client.get(reverse("admin:index"))
+
+    assert page.status_code == 200
+    assert "Secret draft" not in page.text
+    assert 'class="box' not in page.text.replace('class="boxes"', "")
+    assert "add-buttons" not in page.text
+
+
+def test_each_kind_has_a_button_in_the_words_of_staff(client, staff):
+    client.force_login(staff("Contributor"))
+
+    page = client.get(reverse("admin:index")).text
+
+    for words, form in {
+        "Write news": "news_post",
+        "Announce an event": "events_event",
+        "Add a publication": "publications_publication",
+        "Announce a vacancy": "vacancies_vacancy",
+        "Write a page": "content_page",
+    }.items():
+        address = reverse(f"admin:{form}_add")
+        assert f'href="{address}">{words}</a>' in page
+
+
+@pytest.mark.parametrize("rows", [1, 40])
+def test_first_page_needs_few_queries(
+    client, staff, make, django_assert_max_num_queries, rows
+):
+    client.force_login(staff("Editor"))
+    for _ in range(rows):
+        make(Post, status="draft")
+        make(Publication, status="in_review")
+
+    with django_assert_max_num_queries(14):
+        client.get(reverse("admin:index"))
+
+
+def test_a_new_kind_adds_its_boxes_by_itself(admin_client, monkeypatch):
+    post_admin = admin.site.get_model_admin(Post)
+    box = boxes(admin_client.get(reverse("admin:index")).wsgi_request)[0]
+    monkeypatch.setattr(post_admin, "dashboard", lambda request: [box], raising=False)
+
+    titles = [str(b.title) for b in boxes(box_request(admin_client))]
+
+    assert titles.count("Your drafts") == 2
+
+
+def box_request(client):
+    return client.get(reverse("admin:index")).wsgi_request
