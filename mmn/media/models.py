@@ -87,6 +87,8 @@ class PdfFile(models.Model):
 
     def save(self, *args, **kwargs):
         take_in(self)
+        if self.file and not self.file._committed:
+            self.describe(self.file.file)
         if self.download_name:
             self.download_name = pdf_name(self.download_name)
         super().save(*args, **kwargs)

@@ -57,3 +57,27 @@ REFUSED_PDFS = {
     "only a header": ("a.pdf", b"%PDF-1.7\n", "can't be opened"),
     "rubbish": ("a.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 40, "can't be opened"),
 }
+
+
+def locked_pdf():
+    """A PDF whose text nobody can read without a password that nobody has."""
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 60 80] >>",
+        b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>"
+        % (b"41" * 32, b"42" * 32),
+    ]
+    content, offsets = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        offsets.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return content + (
+        b"xref\n0 5\n0000000000 65535 f \n%strailer\n<< /Size 5 /Root 1 0 R "
+        b"/Encrypt 4 0 R /ID [<01><01>] >>\nstartxref\n%d\n%%%%EOF\n"
+        % (table, len(content))
+    )
+
+
+REFUSED_PDFS["locked"] = ("a.pdf", locked_pdf(), "is locked with a password")
