@@ -94,11 +94,11 @@ class Paper:
     def shade(self, top, bottom, start=0.0, end=1.0):
         """A soft change of colour from ``start`` down to ``end``."""
         upper, lower = round(start * self.height), round(end * self.height)
-        size = (self.width, max(1, lower - upper))
-        mask = Image.linear_gradient("L").resize(size)
-        band = Image.composite(
-            Image.new("RGB", size, bottom), Image.new("RGB", size, top), mask
-        )
+        height = max(1, lower - upper)
+        column = Image.new("RGB", (1, height))
+        steps = max(1, height - 1)
+        column.putdata([mixed(top, bottom, n / steps) for n in range(height)])
+        band = column.resize((self.width, height), Image.Resampling.NEAREST)
         self.image.paste(band, (0, upper))
 
     def shape(self, points, colour):
