@@ -4,6 +4,11 @@ import os
 import shutil
 
 import pytest
+from django.test import testcases
+
+# The test server would hand out MEDIA_ROOT to anybody. On the real site only our own
+# view sends files, and so it does here.
+testcases._MediaFilesHandler = lambda application: application
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
