@@ -38,23 +38,7 @@ def head(paper, x, y, radius, skin, hat):
     paper.disc(x, y, radius, skin)
     r = radius * ratio
     if hat == "cone":
-        straw = mixed("#e0b45c", "#fbf0dc", 0.35)
-        paper.shape(
-            [
-                (x - r * 2.1, y - radius * 0.05),
-                (x, y - radius * 1.75),
-                (x + r * 2.1, y - radius * 0.05),
-            ],
-            straw,
-        )
-        paper.shape(
-            [
-                (x, y - radius * 1.75),
-                (x + r * 2.1, y - radius * 0.05),
-                (x + r * 0.5, y - radius * 0.05),
-            ],
-            mixed(straw, paper.light.dark, 0.16),
-        )
+        _cone_hat(paper, x, y, radius, r)
         return
     hair = "#2a1d19" if hat is None else hat
     box = (
@@ -62,6 +46,14 @@ def head(paper, x, y, radius, skin, hat):
         *paper.at(x + r * 1.08, y + radius * 1.05),
     )
     paper.pen.pieslice(box, 172, 368, fill=hair)
+
+
+def _cone_hat(paper, x, y, radius, r):
+    straw = mixed("#e0b45c", "#fbf0dc", 0.35)
+    tip, rim = (x, y - radius * 1.75), y - radius * 0.05
+    paper.shape([(x - r * 2.1, rim), tip, (x + r * 2.1, rim)], straw)
+    shade = mixed(straw, paper.light.dark, 0.16)
+    paper.shape([tip, (x + r * 2.1, rim), (x + r * 0.5, rim)], shade)
 
 
 def crowd(paper, y, size, count, hats=0.3, left=0.06, right=0.94):
@@ -80,8 +72,8 @@ def crowd(paper, y, size, count, hats=0.3, left=0.06, right=0.94):
         person(paper, x, y + paper.chance.uniform(0, 0.02), tall, colour, hat)
 
 
-def boat(paper, x, y, length, colour, sail=None, rower=True):
-    """A long boat on the water."""
+def boat(paper, x, y, length, colour, sail=None):
+    """A long boat on the water, with a sail or somebody who rows."""
     deep = length * 0.09
     dark = mixed(colour, paper.light.dark, 0.45)
     paper.shape(
@@ -96,34 +88,30 @@ def boat(paper, x, y, length, colour, sail=None, rower=True):
         dark,
     )
     if sail:
-        paper.line([(x, y), (x, y - length * 0.75)], dark, 0.006)
-        paper.shape(
-            [
-                (x + 0.004, y - length * 0.72),
-                (x + length * 0.3, y - deep * 1.6),
-                (x + 0.004, y - deep * 1.6),
-            ],
-            sail,
-        )
-    elif rower:
-        tall = length * 0.62
-        person(paper, x - length * 0.2, y, tall, paper.light.bright[0], "cone")
-        paper.line(
-            [(x - length * 0.23, y - tall * 0.8), (x - length * 0.42, y + deep * 2)],
-            dark,
-            0.005,
-        )
+        _sail(paper, x, y, length, dark, sail)
+    else:
+        _rower(paper, x, y, length, dark)
     shine = mixed(paper.light.water[1], paper.light.water[0], 0.5)
     for i in range(3):
         drop = y + deep * (1.7 + i)
-        paper.line(
-            [
-                (x - length * (0.3 - i * 0.08), drop),
-                (x + length * (0.3 - i * 0.05), drop),
-            ],
-            shine,
-            0.003,
-        )
+        left, right = x - length * (0.3 - i * 0.08), x + length * (0.3 - i * 0.05)
+        paper.line([(left, drop), (right, drop)], shine, 0.003)
+
+
+def _sail(paper, x, y, length, mast, colour):
+    low = y - length * 0.144
+    paper.line([(x, y), (x, y - length * 0.75)], mast, 0.006)
+    paper.shape(
+        [(x + 0.004, y - length * 0.72), (x + length * 0.3, low), (x + 0.004, low)],
+        colour,
+    )
+
+
+def _rower(paper, x, y, length, oar):
+    tall = length * 0.62
+    person(paper, x - length * 0.2, y, tall, paper.light.bright[0], "cone")
+    hand = x - length * 0.23, y - tall * 0.8
+    paper.line([hand, (x - length * 0.42, y + length * 0.18)], oar, 0.005)
 
 
 def stilt_house(paper, x, y, size, wall, roof):
