@@ -10,7 +10,7 @@ from html import escape
 
 from .paragraphs import with_paragraphs
 from .structure import give_structure, level_headings
-from .tree import Node, parse, plain
+from .tree import VOID, Node, parse, plain
 
 CAPTION = re.compile(r"\[caption([^\]]*)\](.*?)\[/caption\]", re.DOTALL)
 GALLERY = re.compile(r"\[gallery([^\]]*)\]")
@@ -191,7 +191,7 @@ def _tidy(root):
             _strip(node)
     for _ in range(3):
         for parent, node in root.walk():
-            if node.is_empty and node.tag not in {"br", "td", "th", "col", "tr"}:
+            if node.is_empty and node.tag not in VOID | {"td", "th", "tr"}:
                 parent.replace(node)
     root.children = [c for c in root.children if isinstance(c, Node) or c.strip()]
 

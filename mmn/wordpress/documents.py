@@ -17,7 +17,9 @@ SAYS_NOTHING = re.compile(
     r"(?: the)?(?: pdf| draft| document| report)?",
     re.I,
 )
-MADE_FOR = re.compile(r"[ _-]+(?:final|web|print|low ?res|compressed|v\d+)\b", re.I)
+MADE_FOR = re.compile(
+    r"[ _-]+(?:final|web|print|low ?res|compressed|v\d+)(?![a-z0-9])", re.I
+)
 
 
 class Documents(Filing):

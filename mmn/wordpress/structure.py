@@ -1,6 +1,7 @@
 """Lists and headings where the old texts have stars, bold lines and lone numbers."""
 
 import re
+from itertools import pairwise
 
 from .tree import Node
 
@@ -57,14 +58,10 @@ def _starred(block):
 def _lone_numbers(root):
     """Lists of one item each, between other lists, are numbered headings that lost
     their numbers: "1." on every line."""
-    blocks = root.blocks
     lone = [
         block
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True)
-        if block.tag == "ol"
-        and len(block.blocks) == 1
-        and after is not None
-        and after.tag == "ul"
+        for block, after in pairwise(root.blocks)
+        if block.tag == "ol" and len(block.blocks) == 1 and after.tag == "ul"
     ]
     if len(lone) > 1:
         for number, block in enumerate(lone, 1):

@@ -15,7 +15,8 @@ class Uploads:
     def __init__(self, folder, attachments):
         self.folder = Path(folder).resolve()
         self.attachments = {item.number: item for item in attachments}
-        self.by_path = {path_of(item): item for item in attachments}
+        self.by_path = {full_size(path_of(item)): item for item in attachments}
+        self.by_path |= {path_of(item): item for item in attachments}
         self.by_copy = {
             copy: item for item in attachments for copy in self.copies(item)
         }

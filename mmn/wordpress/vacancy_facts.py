@@ -137,5 +137,13 @@ def _sections(root):
         for name, start, end in zip(SECTIONS, order, ends, strict=True)
     }
     del cut["qualifications"]
+    for section in cut.values():
+        _one_level_down(section)
     root.children = blocks[: order[0]]
     return cut
+
+
+def _one_level_down(section):
+    """The page puts a heading of the second level above each section."""
+    for node in section.find("h2", "h3", "h4"):
+        node.tag = f"h{int(node.tag[1]) + 1}"
