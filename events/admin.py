@@ -154,7 +154,7 @@ class PanelAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (
-            obj is not None and may(request, "delete", obj.event)
+            obj is not None and may(request, "change", obj.event)
         )
 
     def changelist_view(self, request, extra_context=None):

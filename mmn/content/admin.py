@@ -140,13 +140,16 @@ class OrganisationAdmin(admin.ModelAdmin):
 @admin.register(Tag)
 class TagAdmin(admin.ModelAdmin):
     list_display = ["name", "slug", "entry_count"]
-    fields = ["name", "slug"]
     search_fields = ["name"]
     show_full_result_count = False
 
     def get_queryset(self, request):
         entries = how_many(TaggedEntry, "tag")
         return super().get_queryset(request).annotate(entry_count=entries)
+
+    def get_fields(self, request, obj=None):
+        """A new tag gets its address from its name, in whatever script that is."""
+        return ["name", "slug"] if obj else ["name"]
 
     @admin.display(description=_("entries"), ordering="entry_count")
     def entry_count(self, tag):

@@ -95,13 +95,21 @@ def test_sorting_can_be_listed_added_and_changed(admin_client, model):
     page = admin_client.get(url)
 
     new = filled(admin_client.get(address(model, "add")), name="Housing")
-    if model is not Organisation:
+    if model is Category:
         new["slug"] = "housing"
     admin_client.post(address(model, "add"), new)
     admin_client.post(url, filled(page, name="Fair wages", slug="wages"))
 
     names = model.objects.order_by("name").values_list("name", flat=True)
     assert list(names) == ["Fair wages", "Housing"]
+
+
+def test_a_new_tag_gets_its_address_from_its_name(admin_client):
+    admin_client.post(address(Tag, "add"), {"name": "រដ្ឋាភិបាល"})
+
+    tag = Tag.objects.get()
+    assert tag.slug.isascii()
+    assert tag.slug
 
 
 def test_a_row_of_the_overview_leads_to_the_form_of_its_kind(admin_client, make):

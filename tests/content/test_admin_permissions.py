@@ -331,6 +331,30 @@ def test_contributor_sees_no_drafts_of_others_in_lists(client, staff, make):
         assert "Hidden" not in page
 
 
+def test_contributor_cannot_describe_photos_of_others_even_when_forged(
+    client, staff, make, jpeg
+):
+    user = staff("Contributor")
+    client.force_login(user)
+    draft = make(Post, status="draft", published_at=None, created_by=user)
+    own = Photo.objects.create(entry=draft, image=jpeg())
+    other = Photo.objects.create(entry=make(Post), image=jpeg(colour=(1, 1, 1)))
+
+    for photo in (own, other):
+        client.post(
+            address(Photo),
+            {
+                **{"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1},
+                **{"form-0-id": photo.pk, "form-0-alt": "Mine now"},
+                **{"form-0-consent": "obtained", "_save": "Save"},
+            },
+        )
+
+    own.refresh_from_db()
+    other.refresh_from_db()
+    assert (own.alt, other.alt) == ("Mine now", "")
+
+
 def test_who_wrote_and_who_changed_is_recorded(client, staff, make):
     author, publisher = staff("Contributor"), staff("Publisher")
     client.force_login(author)
