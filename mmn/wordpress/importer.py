@@ -22,7 +22,7 @@ from .pictures import Pictures
 from .plan import TAKEN_STATES, arrange_pages, choose_slugs, plan_item
 from .rewriting import Rewriter, mentions
 from .terms import take_authors, take_categories, take_tags
-from .tree import Node
+from .tree import Node, parse
 from .uploads import Uploads
 
 EXTENDED = re.compile(r"\W+deadline extended\W*$", re.I)
@@ -71,11 +71,12 @@ class Importer:
 
     def _pages_in_menu(self):
         entries = self.export.of_kind("nav_menu_item")
-        return [
-            int(entry.meta.get("_menu_item_object_id", "0"))
+        numbers = [
+            entry.meta.get("_menu_item_object_id", "")
             for entry in sorted(entries, key=lambda entry: entry.menu_order)
             if entry.meta.get("_menu_item_object") == "page"
         ]
+        return [int(number) for number in numbers if number.isdecimal()]
 
     def _leave(self, item):
         trashed = item.status == "trash"
@@ -129,7 +130,7 @@ class Importer:
             title=item.title or f"Post {item.number}",
             slug=planned.slug,
             language=planned.language,
-            summary=item.excerpt.strip(),
+            summary=" ".join(parse(item.excerpt).lines),
             created_by=author,
             updated_by=author,
             **{k: v for k, v in planned.fields.items() if type(v) is not Node},
@@ -170,10 +171,12 @@ class Importer:
 
 
 def _order(planned):
-    """Visible before hidden, pages before posts, parents before children."""
+    """Pages before posts, parents before children, visible before hidden, old before
+    new: numbers are not in the order of dates."""
     is_post = planned.kind.model != Page.KIND
     visible = bool(planned.existing) or planned.is_public
-    return (not visible and is_post, is_post, planned.depth, planned.item.number)
+    written = planned.item.date.timestamp() if planned.item.date else 0
+    return (is_post, planned.depth, not visible, written, planned.item.number)
 
 
 def _join_extension(vacancy):

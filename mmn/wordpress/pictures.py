@@ -8,7 +8,10 @@ from mmn.media.models import InlineImage, Photo
 
 from .filing import Filing
 from .links import UPLOADS
+from .tree import parse
 from .uploads import is_image, path_of, width_in_name
+
+LONGEST_CAPTION = 500
 
 
 class Pictures(Filing):
@@ -87,10 +90,14 @@ class Pictures(Filing):
             _as_words(picture)
 
     def _photo(self, picture, path, file, item, position):
+        given = " ".join(parse(item.excerpt).lines) if item else ""
+        caption = picture.caption or given
+        if len(caption) > LONGEST_CAPTION:
+            self.log.notes.append(f"A caption was too long and was cut: {caption}")
         photo = Photo(
             entry_id=self.entry.pk,
             image=file,
-            caption=(picture.caption or (item.excerpt if item else "")).strip()[:500],
+            caption=caption[:LONGEST_CAPTION],
             alt=alternative(picture.alt, item, path),
             position=position,
         )

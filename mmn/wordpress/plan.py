@@ -196,6 +196,16 @@ def arrange_pages(plans, menu):
         if planned.kind.model != Page.KIND or planned.existing:
             continue
         number = planned.item.number
-        planned.parent = by_number.get(planned.item.parent)
+        parent = by_number.get(planned.item.parent)
+        if parent and not _stands_below(parent, planned):
+            planned.parent = parent
         planned.fields["position"] = in_menu.get(number, planned.item.menu_order)
         planned.fields["in_menu"] = number in in_menu
+
+
+def _stands_below(page, other):
+    while page:
+        if page is other:
+            return True
+        page = page.parent
+    return False

@@ -21,6 +21,7 @@ ADDRESSEE = re.compile(
     r"\b(?:urge|calls? (?:up)?on) the ((?:[A-Z][a-z]+ )+Government)\b"
 )
 FEWEST_SIGNATURES = 3
+LONGEST_LINE = 190  # what is longer is a sentence, and fits no field
 
 
 def post_facts(title, body, near, content):
@@ -67,7 +68,7 @@ def _contacts(root):
 
 def _contact(line):
     match = CONTACT.match(line)
-    if not match:
+    if not match or len(line) > LONGEST_LINE:
         return None
     name, _, rest = match["who"].partition(", ")
     title, _, organisation = rest.partition(", ")
@@ -90,7 +91,9 @@ def _signatories(root, content):
         return []
     signed = blocks[at + 1]
     lines = signed.lines
-    if len(lines) < FEWEST_SIGNATURES or any(len(line) > 150 for line in lines):
+    if len(lines) < FEWEST_SIGNATURES or any(
+        len(line) > LONGEST_LINE for line in lines
+    ):
         return []
     root.replace(signed)
     names = [name for line in lines for name in _names(line, content)]

@@ -8,6 +8,8 @@ from django.db.models import Q
 from mmn.content.models import Category, Tag
 from mmn.content.slugs import ascii_slug, free_slug
 
+from .tree import parse
+
 
 def take_categories(terms, made):
     """WordPress's categories by slug; each keeps its number, slug and name."""
@@ -23,9 +25,9 @@ def _category(term, made):
     if found is None:
         made["categories"] += 1
         return Category.objects.create(
-            name=term.name,
+            name=term.name[:120],
             slug=ascii_slug(term.slug or term.name, "category"),
-            description=term.description,
+            description=parse(term.description).text,
             legacy_id=term.number,
             position=Category.objects.count(),
         )
@@ -46,7 +48,7 @@ def _tag(term, made):
         made["tags"] += 1
         slug = term.slug if re.fullmatch(r"[a-z0-9-]+", term.slug) else ""
         found = Tag.objects.create(
-            name=term.name, slug=slug or ascii_slug(term.name, "tag")
+            name=term.name[:100], slug=slug[:100] or ascii_slug(term.name, "tag")
         )
     return found
 

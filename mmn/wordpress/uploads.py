@@ -23,8 +23,8 @@ class Uploads:
 
     def attachment(self, path="", number=0):
         """The record behind a path in any size, or behind a number."""
-        if number in self.attachments:
-            return self.attachments[number]
+        if number in self.attachments or not path:
+            return self.attachments.get(number)
         return (
             self.by_path.get(path)
             or self.by_copy.get(path)

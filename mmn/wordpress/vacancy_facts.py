@@ -97,12 +97,18 @@ def _typed(labelled, near):
         fields["starts_on_note"] = rest.strip("() ")[:100]
     elif start:
         fields["starts_on_note"] = start[:100]
-    limits = {"reports_to": 200, "location": 200, "contract_duration": 300}
+    limits = {
+        "reports_to": 200,
+        "location": 200,
+        "contract_duration": 300,
+        "hours": 200,
+    }
     return {k: v for k, v in fields.items() if len(str(v)) <= limits.get(k, 10**6)}
 
 
 def _application(text):
     emails = EMAIL.findall(text)
+    emails = [e for e in emails if e.isascii()]
     applying = [e for e in emails if re.match(r"appl|job|recruit|hr\b", e)] or emails
     subject = SUBJECT.search(text)
     return {

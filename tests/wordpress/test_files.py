@@ -56,6 +56,18 @@ def test_gallery_takes_captions_from_the_records_and_keeps_its_order(
     assert [p.caption for p in entry().photos.all()] == ["", "First taken"]
 
 
+def test_caption_that_is_too_long_is_told_in_the_report(bring_in, uploads, jpeg):
+    uploads.add(A, jpeg())
+    words = "rice " * 120
+
+    report = bring_in(
+        post(content='[gallery ids="5"]'), attachment(5, A, excerpt=words)
+    )
+
+    assert len(entry().photos.get().caption) == 500
+    assert words.strip() in report.entries[0].notes[0]
+
+
 def test_gallery_without_numbers_shows_what_belongs_to_the_post(
     bring_in, uploads, jpeg
 ):

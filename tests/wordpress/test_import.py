@@ -31,7 +31,7 @@ def test_post_arrives_with_its_date_categories_tags_and_author(bring_in):
             post_name="rice-news",
             categories=["activities"],
             tags=["rice"],
-            excerpt="In short.",
+            excerpt="<p>In <b>short</b>.</p>",
         )
     )
 
@@ -220,6 +220,12 @@ def test_pages_stand_under_their_parents_in_the_order_of_the_menu(bring_in):
     assert [entry(n).position for n in (13, 15)] == [1, 2]
 
 
+def test_pages_that_name_each_other_as_parent_are_both_taken(bring_in):
+    bring_in(page(13, "One", post_parent=14), page(14, "Two", post_parent=13))
+
+    assert {entry(13).parent, entry(14).parent} == {entry(14), None}
+
+
 def test_page_whose_address_the_site_needs_gets_another(bring_in):
     bring_in(page(13, "News", post_name="news"))
 
@@ -247,14 +253,19 @@ def test_extended_vacancy_remembers_its_first_deadline(bring_in):
     label = "Deadline for application: {} 2019"
     bring_in(
         post(2, "Vacancy: Officer – DEADLINE EXTENDED", label.format("30 June")),
-        post(1, "Vacancy: OFFICER", label.format("1 June")),
+        post(
+            9,
+            "Vacancy: OFFICER",
+            label.format("1 June"),
+            post_date_gmt="2019-05-01 10:00:00",
+        ),
         post(3, "Vacancy: Other", label.format("1 June")),
     )
 
     extended = {e.legacy_id for e in Vacancy.objects.filter(extensions__isnull=False)}
     assert extended == {2}
     assert [str(x.former_deadline) for x in entry(2).extensions.all()] == ["2019-06-01"]
-    assert set(entry(2).related.values_list("legacy_id", flat=True)) == {1}
+    assert set(entry(2).related.values_list("legacy_id", flat=True)) == {9}
 
 
 def test_language_of_a_post_is_recognised(bring_in):
