@@ -11,7 +11,8 @@ class RichTextWidget(CKEditorWidget):
     @property
     def media(self):
         # Naming the editor first keeps ours behind it when lists are merged.
-        scripts = ["ckeditor/ckeditor/ckeditor.js", "js/editor-csrf.js"]
+        own = ["js/editor-csrf.js", "js/editor-notices.js"]
+        scripts = ["ckeditor/ckeditor/ckeditor.js", *own]
         return super().media + forms.Media(css={"all": ["css/editor.css"]}, js=scripts)
 
     def _set_config(self):
