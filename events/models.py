@@ -175,18 +175,18 @@ class Event(Entry):
 
     @property
     def place(self):
-        """City and country, for cards; "Online" where there is neither."""
-        parts = [self.city, self.get_country_display() if self.country else ""]
-        return ", ".join(str(p) for p in parts if p) or (
-            _("Online") if self.online_url else ""
-        )
+        """City and country, for cards; "Online" where there is neither.
 
-    def related_entries(self):
+        Singapore, where they are one, is said once.
+        """
+        parts = [self.city, self.get_country_display() if self.country else ""]
+        names = dict.fromkeys(str(part) for part in parts if part)
+        return ", ".join(names) or (_("Online") if self.online_url else "")
+
+    def story(self):
         """The same story, the larger event and the smaller ones within this."""
-        story = Q(related=self.pk) | Q(event__part_of=self.pk)
-        if self.part_of_id:
-            story |= Q(pk=self.part_of_id)
-        return Entry.objects.published().filter(story).distinct().newest_first()
+        story = super().story() | Q(event__part_of__in=self.own_and_original)
+        return story | Q(pk=self.part_of_id) if self.part_of_id else story
 
     def search_text(self):
         people = [f"{p.name} {p.organisation}" for p in self.participants.all()]

@@ -90,3 +90,18 @@ def test_range_over_two_months_names_both(client, make, category):
     response = client.get("/category/mmn-activities/")
 
     assertContains(response, "30 September – 2 October 2019")
+
+
+@pytest.mark.parametrize(
+    ("facts", "place"),
+    [
+        ({"city": "Hanoi", "country": "VN"}, "<span>Hanoi, Vietnam</span>"),
+        ({"city": "Singapore", "country": "SG"}, "<span>Singapore</span>"),
+        ({"country": "KH"}, "<span>Cambodia</span>"),
+        ({"online_url": "https://example.org/"}, "<span>Online</span>"),
+    ],
+)
+def test_card_names_the_place_once(client, make, facts, place):
+    make(Event, **facts)
+
+    assertContains(client.get("/events/"), place)
