@@ -1,13 +1,12 @@
 """The real export of the old site, where it lies beside the checkout.
 
-Its texts belong to the network and are not part of this repository: without the
-files these tests can't run and say so.
+Its texts belong to the network and are not part of this repository; without the files
+there is no such test (see conftest.py).
 """
 
 import re
 from collections import Counter
 from html import unescape
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -16,11 +15,7 @@ from mmn.content.models import Entry
 from mmn.wordpress.export import read_export
 from mmn.wordpress.importer import Importer
 
-FOLDER = Path(__file__).resolve().parents[3] / "shared" / "wordpress"
-pytestmark = pytest.mark.skipif(
-    not (FOLDER / "export.xml").is_file(),
-    reason="the old site's export is not beside this checkout",
-)
+from .conftest import REAL_EXPORT
 
 ACTIVITIES, ORGANISED, STATEMENTS, UPDATES = 12, 13, 14, 62
 # Number: day, kind, categories, pictures, documents.
@@ -61,7 +56,7 @@ LABELS = {
 
 @pytest.fixture
 def imported(db):
-    return Importer(read_export(FOLDER / "export.xml"), FOLDER / "uploads").run()
+    return Importer(read_export(REAL_EXPORT), REAL_EXPORT.with_name("uploads")).run()
 
 
 def test_the_real_export_arrives_whole(imported, client, capsys):
@@ -73,7 +68,7 @@ def test_the_real_export_arrives_whole(imported, client, capsys):
     assert_no_word_lost(entries, client)
     assert_old_addresses(imported, client)
     call_command(
-        "import_wordpress", str(FOLDER / "export.xml"), uploads=FOLDER / "uploads"
+        "import_wordpress", str(REAL_EXPORT), uploads=REAL_EXPORT.with_name("uploads")
     )
     assert "0 created, 34 already here, 1 not taken." in capsys.readouterr().out
 
@@ -136,7 +131,7 @@ def assert_hidden(entries):
 def assert_no_word_lost(entries, client):
     """Every word of every public post stands on its page, or in a field it shows
     only while a vacancy is open."""
-    export = read_export(FOLDER / "export.xml")
+    export = read_export(REAL_EXPORT)
     for item in export.of_kind("post", "page"):
         entry = entries.get(item.number)
         if entry is None or not entry.is_visible:
@@ -157,7 +152,7 @@ def words(html):
 
 def assert_old_addresses(report, client):
     """Each leads in one step to a page that answers, or the report says why not."""
-    raw = (FOLDER / "export.xml").read_text(encoding="utf-8")
+    raw = REAL_EXPORT.read_text(encoding="utf-8")
     found = re.findall(r"https?://(?:www\.)?mekongmigration\.org(/[^\s\"<>\]]+)", raw)
     found += re.findall(r'href="(/[^"]+)"', raw)
     addresses = {unescape(a) for a in found} | {"/?cat=12", "/?feed=rss2"}
