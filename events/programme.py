@@ -4,13 +4,15 @@ from itertools import groupby
 
 from django.db.models import F
 
-from .models import PanelSeat, Participant
+from mmn.content.parts import parts
+
+from .models import Organiser, Panel, PanelSeat, Participant, Recommendation
 from .when import set_local_times
 
 
 def programme(event):
     """The sessions, each with its ``people``, and the people without a seat."""
-    sessions = list(event.panels.all())
+    sessions = parts(event, Panel.objects.all(), "event")
     by_id = {session.pk: session for session in sessions}
     others = []
     for session in sessions:
@@ -24,12 +26,12 @@ def programme(event):
 
 def people_with_seats(event):
     """Every participant once per seat, or once without any, in the order of seats."""
-    people = Participant.objects.filter(event=event).annotate(
+    people = Participant.objects.annotate(
         seat_panel=F("seats__panel"),
         seat_role=F("seats__role"),
         topic=F("seats__topic"),
-    )
-    for person in people.order_by("seats__position", "seats__pk", "pk"):
+    ).order_by("seats__position", "seats__pk", "pk")
+    for person in parts(event, people, "event"):
         person.part = part(person)
         yield person
 
@@ -49,16 +51,18 @@ def recommendations(event):
     def run(recommendation):
         return recommendation.addressee, recommendation.number is not None
 
+    agreed = parts(event, Recommendation.objects.all(), "event")
     return [
         {"addressee": addressee, "numbered": numbered, "items": list(items)}
-        for (addressee, numbered), items in groupby(event.recommendations.all(), run)
+        for (addressee, numbered), items in groupby(agreed, run)
     ]
 
 
 def organisers(event):
     """Organisations behind the event as (role, [organisers]), in the roles' order."""
-    everybody = list(event.organisers.select_related("organisation"))
-    order = list(event.organisers.model.Role)
+    rows = Organiser.objects.select_related("organisation")
+    everybody = parts(event, rows, "event")
+    order = list(Organiser.Role)
     everybody.sort(key=lambda organiser: order.index(organiser.role))
     return [
         (role, list(members))

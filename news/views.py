@@ -1,7 +1,8 @@
+from mmn.content.parts import parts
 from mmn.content.views import EntryDetail, KindList
 
 from .filters import post_filters
-from .models import Post
+from .models import Post, PressContact, Signatory
 
 
 class PostList(KindList):
@@ -15,8 +16,9 @@ class PostDetail(EntryDetail):
     model = Post
 
     def get_context_data(self, **kwargs):
+        post = self.object
         return super().get_context_data(
-            press_contacts=self.object.press_contacts.all(),
-            signatories=self.object.signatories.all(),
+            press_contacts=parts(post, PressContact.objects.all(), "post"),
+            signatories=parts(post, Signatory.objects.all(), "post"),
             **kwargs,
         )

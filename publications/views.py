@@ -1,10 +1,11 @@
 from django.utils.translation import get_language
 
+from mmn.content.parts import parts
 from mmn.content.views import EntryDetail, KindList
 
 from .briefs import grid
 from .filters import publication_filters
-from .models import Publication
+from .models import PolicyBrief, Publication
 
 
 class PublicationList(KindList):
@@ -18,10 +19,18 @@ class PublicationDetail(EntryDetail):
     model = Publication
 
     def get_context_data(self, **kwargs):
-        briefs = self.object.policy_briefs.defer("text")
+        publication = self.object
+        briefs = PolicyBrief.objects.defer("text")
         return super().get_context_data(
-            partners=self.object.partners.all(),
-            funders=self.object.funders.all(),
-            briefs=grid(briefs, get_language()),
+            partners=organisations(publication, Publication.partners),
+            funders=organisations(publication, Publication.funders),
+            briefs=grid(parts(publication, briefs, "publication"), get_language()),
             **kwargs,
         )
+
+
+def organisations(publication, relation):
+    """The organisations of a relation by name, in one query."""
+    rows = relation.through.objects.select_related("organisation")
+    rows = parts(publication, rows.order_by("organisation__name"), "publication")
+    return [row.organisation for row in rows]

@@ -1,9 +1,10 @@
 from itertools import pairwise
 from urllib.parse import quote
 
+from mmn.content.parts import parts
 from mmn.content.views import EntryDetail, KindList
 
-from .models import Vacancy
+from .models import DeadlineExtension, Vacancy
 
 
 class VacancyList(KindList):
@@ -26,7 +27,7 @@ class VacancyDetail(EntryDetail):
 
 def extensions(vacancy):
     """Each extension with the deadline that replaced the former one, in order."""
-    former = list(vacancy.extensions.all())
+    former = parts(vacancy, DeadlineExtension.objects.all(), "vacancy")
     for extension, following in pairwise([*former, None]):
         extension.replaced_by = (
             following.former_deadline if following else vacancy.deadline

@@ -8,10 +8,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.views.generic import DetailView, ListView
 
+from mmn.media.models import Document, Photo
+
 from .filters import ask
 from .kinds import section_name
 from .languages import Language
 from .models import Entry, FormerAddress, Page
+from .parts import parts
 
 PER_PAGE = 12
 # How many entries of the same story a page names.
@@ -125,8 +128,8 @@ class EntryDetail(DetailView):
             other_language=entry.language != get_language(),
             categories=self.categories(),
             tags=entry.tags.all(),
-            photos=entry.photos.shown(),
-            documents=entry.documents.defer("text"),
+            photos=parts(entry, Photo.objects.shown()),
+            documents=parts(entry, Document.objects.defer("text")),
             translations=self.translations(),
             related=self.same_story(),
             now=timezone.now(),

@@ -299,8 +299,20 @@ class Entry(models.Model):
         return [("", self.body)]
 
     def related_entries(self):
-        """Published entries of the same story, newest first."""
-        return Entry.objects.published().filter(related=self.pk).newest_first()
+        """Published entries of the same story in all languages, newest first."""
+        story = Entry.objects.filter(self.story()).values("pk")
+        texts = Q(pk__in=story) | Q(translation_of__in=story)
+        return Entry.objects.published().filter(texts).newest_first()
+
+    def story(self):
+        """The condition on entries that tell the same story; a translation tells its
+        original's."""
+        return Q(related__in=self.own_and_original)
+
+    @property
+    def own_and_original(self):
+        """The numbers of this text and of the one that it translates."""
+        return [pk for pk in (self.pk, self.translation_of_id) if pk]
 
     def _fill_in(self):
         if self.KIND:
