@@ -7,6 +7,7 @@ nothing that is stored. See docs/rich-text.md.
 import re
 
 from django import forms
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 
@@ -17,6 +18,9 @@ from .sanitiser import sanitise
 __all__ = ["TAGS", "RichTextField", "image_names", "rich_text_fields", "sanitise"]
 
 EDITOR_WIDGET = RichTextWidget
+
+_IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
+_IMAGE_COLUMNS = ("image", "width", "height")
 
 
 class RichTextFormField(forms.CharField):
@@ -39,6 +43,7 @@ class RichTextField(models.TextField):
 
     def pre_save(self, model_instance, add):
         value = sanitise(super().pre_save(model_instance, add) or "")
+        value = with_sizes(value)
         setattr(model_instance, self.attname, value)
         return value
 
@@ -51,6 +56,26 @@ class RichTextField(models.TextField):
 def rich_text_fields(model):
     """The rich text fields of ``model``, inherited ones included."""
     return [f for f in model._meta.concrete_fields if isinstance(f, RichTextField)]
+
+
+def with_sizes(html):
+    """Every picture of a text with its width and height, so that pages don't jump and
+    smaller copies can be named. One query, and only if a picture lacks them."""
+    lacking = [tag for tag in _IMAGE.findall(html) if " width=" not in tag]
+    if not lacking:
+        return html
+    names = set().union(*map(image_names, lacking))
+    pictures = apps.get_model("media", "InlineImage").objects.filter(image__in=names)
+    sizes = {name: size for name, *size in pictures.values_list(*_IMAGE_COLUMNS)}
+
+    def sized(match):
+        size = sizes.get(next(iter(image_names(match[0])), None))
+        if " width=" in match[0] or not size or not size[0]:
+            return match[0]
+        tag = re.sub(r' height="\d+"', "", match[0])
+        return f'{tag[:-1]} width="{size[0]}" height="{size[1]}">'
+
+    return _IMAGE.sub(sized, html)
 
 
 def image_names(html):

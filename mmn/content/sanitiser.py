@@ -25,6 +25,16 @@ _PICTURE = re.compile(r"(?!.*\.\.)[\w/.-]+", re.ASCII)
 # One of our schemes, or a relative address: no colon before its first slash.
 _ADDRESS = re.compile(rf"(?:{'|'.join(sorted(URL_SCHEMES))}):|[^:]*(?:[/?#]|$)", re.I)
 
+# With or without a host, the picture itself or one of its renditions.
+_COPIED_PICTURE = re.compile(
+    r"(<img\b[^<>]*?\bsrc=[\"']?)(?:https?://[^/\"'\s>]+)?/media/(?:renditions/)?"
+    r"(images/\d{4}/[a-z0-9-]+\.(?:jpg|png))(?:/\d+\.\w+)?(?=[\"'\s>])",
+    re.IGNORECASE,
+)
+_FOREIGN_PICTURE = re.compile(
+    r"<img\b[^<>]*?\bsrc=[\"']?(https?://[^\"'\s<>]+)[^<>]*>", re.IGNORECASE
+)
+
 # As nh3 writes them: lower case, attributes in double quotes.
 _ATTRIBUTES = r'((?: [a-z]+="[^"]*")*)'
 _EMPTY = re.compile(
@@ -43,7 +53,7 @@ def sanitise(html):
     nothing more."""
     if not html.strip():
         return ""
-    html = _clean(_levelled(html))
+    html = _clean(_pictures_from_elsewhere(_levelled(html)))
     html = _without_empty(_without_bare_spans(_without_lost_images(html)))
     return _clean(_LINK_OUT.sub(r'\1 rel="noopener"', html), {"a": {"rel"}}).strip()
 
@@ -92,6 +102,17 @@ def _levelled(html):
     html = re.sub(r"<(/?)h6\b", r"<\1h5", html, flags=re.IGNORECASE)
     not_bold = r"<b\b[^>]{0,200}font-weight: ?normal[^>]{0,200}>"
     return re.sub(not_bold, "<span>", html, flags=re.IGNORECASE)
+
+
+def _pictures_from_elsewhere(html):
+    """Pictures copied from a page of this site get their stored address back; of
+    pictures on other hosts a link stays, so that nothing is lost unseen."""
+    if "<img" not in html.lower():
+        return html
+    html = _COPIED_PICTURE.sub(
+        lambda match: f"{match[1]}{settings.MEDIA_URL}{match[2]}", html
+    )
+    return _FOREIGN_PICTURE.sub(r'<a href="\1">\1</a>', html)
 
 
 def _without_lost_images(html):

@@ -4,8 +4,14 @@ import pytest
 from django.template import Context, Template
 from django.utils.safestring import SafeString
 
-from mmn.content.richtext import RichTextFormField, image_names, sanitise
+from mmn.content.richtext import (
+    RichTextFormField,
+    image_names,
+    sanitise,
+    with_sizes,
+)
 from mmn.content.templatetags.richtext import richtext
+from mmn.media.models import InlineImage
 from news.models import Post
 
 KEPT = [
@@ -77,9 +83,17 @@ CHANGED = {
         '<a href="//example.org/" rel="noopener">a</a>',
     ),
     "somebody's own rel": ('<a href="/x/" rel="opener">a</a>', '<a href="/x/">a</a>'),
-    "a picture on another host": (
-        '<p>a<img src="https://x.org/b.png"></p>',
-        "<p>a</p>",
+    "a picture on another host, but not where it was": (
+        '<p>a <img alt="b" src="https://x.org/b.png" width="9"></p>',
+        '<p>a <a href="https://x.org/b.png" rel="noopener">https://x.org/b.png</a></p>',
+    ),
+    "the host of a picture copied from a page of this site": (
+        '<img src="https://mmn.example/media/images/2026/a-1.jpg" alt="">',
+        '<img src="/media/images/2026/a-1.jpg" alt="">',
+    ),
+    "the size of a picture copied from a page of this site": (
+        '<img src="/media/renditions/images/2026/a-1.jpg/960.webp" alt="">',
+        '<img src="/media/images/2026/a-1.jpg" alt="">',
     ),
     "a picture in the text itself": (
         '<p>a<img src="data:image/png;base64,x"></p>',
@@ -208,6 +222,33 @@ def test_table_in_a_table_scrolls_with_the_outer():
 
     assert shown.count("table-scroll") == 1
     assert shown.endswith("</table></td></tr></tbody></table></div>")
+
+
+def test_picture_gets_its_size_when_the_text_is_saved(
+    make, jpeg, django_assert_num_queries
+):
+    name = InlineImage.objects.create(image=jpeg(90, 60)).image.name
+    sent = f'<p><img src="/media/{name}" alt="" height="7"></p>'
+
+    post = make(Post, body=sent)
+
+    stored = f'<p><img src="/media/{name}" alt="" width="90" height="60"></p>'
+    assert Post.objects.get(pk=post.pk).body == stored
+    with django_assert_num_queries(0):
+        assert with_sizes(stored) == stored
+
+
+def test_size_chosen_by_the_editor_stays(make, jpeg):
+    name = InlineImage.objects.create(image=jpeg(90, 60)).image.name
+    chosen = f'<p><img src="/media/{name}" alt="" width="45" height="30"></p>'
+
+    assert make(Post, body=chosen).body == chosen
+
+
+def test_unknown_picture_has_no_size(make):
+    unknown = '<p><img src="/media/images/2026/a.jpg" alt=""></p>'
+
+    assert make(Post, body=unknown).body == unknown
 
 
 def test_images_of_a_text_are_known_by_name():
