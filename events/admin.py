@@ -12,6 +12,7 @@ from mmn.content.admin_base import EntryAdmin
 from mmn.content.admin_files import EMPTY
 from mmn.content.admin_forms import OnceFormSet
 from mmn.content.admin_permissions import may
+from mmn.content.admin_reading import for_reading, reading
 
 from .forms import EventForm, PanelForm, PanelFormSet, SeatFormSet
 from .models import (
@@ -22,6 +23,18 @@ from .models import (
     Participant,
     Recommendation,
 )
+
+
+def wall_times(model):
+    """How to show the times of an event or a session: as on the wall of the place."""
+
+    def show(row, name):
+        moment = getattr(row, name)
+        zone = getattr(row, "event", row).zone
+        return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}" if moment else EMPTY
+
+    fields = (model._meta.get_field(name) for name in ("starts_at", "ends_at"))
+    return {field.name: reading(show, field) for field in fields}
 
 
 class OrganiserInline(admin.TabularInline):
@@ -60,6 +73,17 @@ class PanelInline(admin.StackedInline):
             },
         )
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and not may(request, "change", obj):
+            return for_reading(fieldsets, wall_times(Panel))
+        return fieldsets
+
+    def get_formset(self, request, obj=None, **kwargs):
+        if obj and not may(request, "change", obj):
+            kwargs["fields"] = []
+        return super().get_formset(request, obj, **kwargs)
 
     def get_queryset(self, request):
         seats = PanelSeat.objects.select_related("participant")
@@ -103,6 +127,9 @@ class EventAdmin(EntryAdmin):
         *(OrganiserInline, ParticipantInline, PanelInline, RecommendationInline),
         *EntryAdmin.inlines,
     ]
+
+    def shown_for_reading(self):
+        return super().shown_for_reading() | wall_times(Event)
 
     @admin.display(description=_("day"), ordering="starts_at")
     def when(self, event):

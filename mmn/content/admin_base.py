@@ -15,6 +15,7 @@ from .admin_columns import EntryColumns, with_counts
 from .admin_files import DocumentInline, PhotoInline
 from .admin_forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
 from .admin_permissions import EntryPermissions
+from .admin_reading import for_reading, texts_shown
 from .admin_states import MineFilter, StateFilter
 from .editor_csp import editor_csp
 from .models import Entry
@@ -89,6 +90,21 @@ class EntryAdmin(EntryPermissions, EntryColumns, admin.ModelAdmin):
     # --- Forms
 
     def get_fieldsets(self, request, obj=None):
+        fieldsets = self.groups_of_fields(obj)
+        if obj and not self.has_change_permission(request, obj):
+            return for_reading(fieldsets, self.shown_for_reading())
+        return fieldsets
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj and not self.has_change_permission(request, obj):
+            kwargs["fields"] = []  # all is shown, nothing is a field
+        return super().get_form(request, obj, change, **kwargs)
+
+    def shown_for_reading(self):
+        """What a form that may not be changed shows instead of a field."""
+        return texts_shown(self.model)
+
+    def groups_of_fields(self, obj):
         """In the order staff think; inlines stand below the group they name."""
         text = ["title", "summary", ("language", "translation_of"), "body"]
         cover = ["cover", ("cover_alt", "cover_credit")]

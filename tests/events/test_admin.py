@@ -58,6 +58,21 @@ def test_forms_show_the_time_of_the_place(admin_client, make, zone):
     assert session["starts_at_1"] == "09:00:00"
 
 
+def test_who_may_only_read_sees_the_time_of_the_place_and_no_html(client, staff, make):
+    client.force_login(staff("Contributor"))
+    event = make(
+        Event,
+        **{"starts_at": ZONES["Asia/Tokyo"], "time_zone": "Asia/Tokyo"},
+        body="<p>Text for <strong>all</strong></p>",
+    )
+    Panel.objects.create(event=event, starts_at=ZONES["Asia/Tokyo"])
+
+    page = client.get(change_url(event))
+
+    assert page.text.count("2030-05-01 09:00") == 2
+    assertContains(page, "<p>Text for <strong>all</strong></p>")
+
+
 def test_another_zone_keeps_the_hours_as_typed(admin_client, make):
     event = make(Event, starts_at=ZONES["Asia/Bangkok"])
     Panel.objects.create(event=event, title="Opening", starts_at=event.starts_at)
