@@ -28,6 +28,7 @@ from .publication_facts import publication_facts, written_language
 from .report import EntryReport
 from .tree import Node
 from .vacancy_facts import vacancy_facts
+from .words import lost_words
 
 MODELS = {model.KIND: model for model in (Post, Event, Publication, Vacancy, Page)}
 HIDDEN_STATES = {"draft", "pending", "private"}
@@ -94,6 +95,9 @@ def plan_item(item):
         )
     body = read_body(item.content)
     log.notes += body.notes
+    captions = (picture.caption for picture in body.pictures)
+    if lost := lost_words(item.content, body.root.text, *captions):
+        log.notes.append(f"Words that did not come through: {', '.join(lost)}.")
     near = timezone.localdate(item.date) if item.date else timezone.localdate()
     planned = Planned(item, log, _kind(item, body, near), body=body)
     planned.language = written_language(f"{item.title} {body.root.text}")

@@ -3,6 +3,7 @@
 import pytest
 
 from mmn.wordpress.bodies import read_body
+from mmn.wordpress.words import lost_words
 
 PICTURE = '<img class="wp-image-5" src="/wp-content/uploads/a-300x200.jpg" alt="a" />'
 
@@ -148,6 +149,14 @@ def test_link_without_words_shows_its_address():
 
     assert body.root.text == "Write to a@b.example or ring."
     assert "a@b.example" in body.notes[0]
+
+
+def test_words_that_were_lost_are_named():
+    old = "<p>Rice<b>fields</b> and&nbsp;rights</p>[caption id='a']x[/caption]"
+
+    assert lost_words(old, "Ricefields and rights", "x") == []
+    assert lost_words(old, "Ricefields", "x") == ["and", "rights"]
+    assert lost_words("<script>x</script><!-- y -->z", "z") == []
 
 
 def test_unknown_codes_stay_and_are_noted_but_brackets_are_just_text():
