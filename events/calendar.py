@@ -14,7 +14,8 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 def kept(events):
     """Coming events and those of the last year, in order."""
-    return events.filter(over_at__gt=timezone.now() - KEEP).order_by("starts_at", "pk")
+    recent = events.filter(over_at__gt=timezone.now() - KEEP)
+    return recent.defer("body").order_by("starts_at", "pk")
 
 
 def calendar_file(events, root, name=""):

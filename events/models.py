@@ -185,8 +185,9 @@ class Event(Entry):
 
     def story(self):
         """The same story, the larger event and the smaller ones within this."""
-        story = super().story() | Q(event__part_of__in=self.own_and_original)
-        return story | Q(pk=self.part_of_id) if self.part_of_id else story
+        smaller = Event.objects.filter(part_of__in=self.own_and_original).values("pk")
+        larger = [[self.part_of_id]] if self.part_of_id else []
+        return [*super().story(), smaller, *larger]
 
     def search_text(self):
         people = [f"{p.name} {p.organisation}" for p in self.participants.all()]

@@ -300,14 +300,16 @@ class Entry(models.Model):
 
     def related_entries(self):
         """Published entries of the same story in all languages, newest first."""
-        story = Entry.objects.filter(self.story()).values("pk")
-        texts = Q(pk__in=story) | Q(translation_of__in=story)
+        texts = Q()
+        for numbers in self.story():
+            texts |= Q(pk__in=numbers) | Q(translation_of__in=numbers)
         return Entry.objects.published().filter(texts).newest_first()
 
     def story(self):
-        """The condition on entries that tell the same story; a translation tells its
-        original's."""
-        return Q(related__in=self.own_and_original)
+        """The numbers of entries that tell the same story, a query each; a translation
+        tells its original's."""
+        links = Entry.related.through.objects
+        return [links.filter(from_entry__in=self.own_and_original).values("to_entry")]
 
     @property
     def own_and_original(self):
