@@ -50,11 +50,15 @@ class VacancyAdmin(EntryAdmin):
         *("desirable_qualifications", "how_to_apply"),
         ("apply_email", "apply_subject"),
     ]
-    fact_columns = ["deadline", "days"]
+    fact_columns = ["until", "days"]
     fact_filters = [OpenFilter]
     fact_search = ["location", "reports_to"]
     date_hierarchy = "deadline"
     inlines = [DeadlineExtensionInline, *EntryAdmin.inlines]
+
+    @admin.display(description=_("deadline"), ordering="deadline")
+    def until(self, vacancy):
+        return dates.day(vacancy.deadline)
 
     @admin.display(description=_("days left"), ordering="deadline")
     def days(self, vacancy):

@@ -52,6 +52,16 @@ def test_extension_typed_by_hand_as_well_is_kept_once(move_deadline):
     assert "kept as an extension" not in answer.text
 
 
+def test_list_says_until_when_and_how_many_days_are_left(admin_client, make):
+    deadline = timezone.localdate() + timedelta(days=3)
+    make(Vacancy, deadline=deadline)
+
+    page = admin_client.get(reverse("admin:vacancies_vacancy_changelist")).text
+
+    assert f'<td class="field-until">{deadline:%-d %B %Y}</td>' in page
+    assert '<td class="field-days">3</td>' in page
+
+
 def test_list_filters_by_open_soon_and_closed(admin_client, make):
     today = timezone.localdate()
     make(Vacancy, title="Closed", deadline=today - timedelta(days=1))
