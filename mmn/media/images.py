@@ -92,7 +92,8 @@ def _upright_rgb(image):
     """Decoded, turned as the camera was held, in sRGB, with alpha only if used."""
     image.seek(0)
     image.load()
-    picture = _in_srgb(ImageOps.exif_transpose(image))
+    ImageOps.exif_transpose(image, in_place=True)  # a copy would double the memory
+    picture = _in_srgb(image)
     if picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] == 255:
         picture = picture.convert("RGB")
     return picture
@@ -112,7 +113,7 @@ def _in_srgb(image):
             )
         except (ImageCms.PyCMSError, OSError, ValueError):
             pass  # a broken profile is no reason to refuse the picture
-    return image.convert(mode)
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _eight_bit(image):

@@ -163,3 +163,19 @@ def test_browsing_goes_page_by_page(writing, django_assert_max_num_queries):
 
 def test_browsing_is_never_cached(writing):
     assert "no-store" in writing.get(BROWSE)["Cache-Control"]
+
+
+def test_only_forms_with_the_editor_relax_the_policy(client, admin_user):
+    client.force_login(admin_user)
+
+    form = client.get(reverse("admin:news_post_add"))["Content-Security-Policy"]
+    others = [
+        client.get(address)["Content-Security-Policy"]
+        for address in ("/", BROWSE, reverse("admin:news_post_changelist"))
+    ]
+
+    assert "style-src 'self' 'unsafe-inline'" in form
+    assert "script-src-attr 'unsafe-inline'" in form
+    assert "default-src 'self'" in form
+    assert "script-src '" not in form
+    assert all("unsafe" not in policy for policy in others)
