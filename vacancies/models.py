@@ -77,6 +77,11 @@ class Vacancy(Entry):
     def shown_summary(self):
         return self.summary if self.is_open else without_addresses(self.summary)
 
+    @property
+    def shown_benefits(self):
+        benefits = self.salary_and_benefits
+        return benefits if self.is_open else without_addresses(benefits)
+
     def texts(self):
         """What the job is; how and where to apply, only while it is open."""
         names = ["responsibilities", "essential_qualifications"]

@@ -165,6 +165,16 @@ def test_staff_see_a_hidden_entry_marked_and_never_cached(
     assert b'name="robots" content="noindex"' in response.content
 
 
+def test_staff_who_may_not_change_an_entry_do_not_see_it_hidden(entry, client, staff):
+    address = entry(Post, **HIDDEN["draft"]).get_absolute_url()
+
+    for group in (None, "Contributor"):
+        client.force_login(staff(group))
+        assert client.get(address).status_code == 404
+    client.force_login(staff("Editor"))
+    assert client.get(address).status_code == 200
+
+
 def test_visible_page_has_no_draft_band_for_staff(entry, admin_client):
     response = admin_client.get(entry(Post).get_absolute_url())
 

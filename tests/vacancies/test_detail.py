@@ -75,7 +75,10 @@ def test_day_after_the_deadline_is_closed_from_its_first_second(vacancy, page, a
 
 def test_closed_vacancy_has_no_mail_address_anywhere(vacancy, client, at):
     at(CLOSED)
-    entry = vacancy(responsibilities="<p>Reports go to boss@example.org</p>")
+    entry = vacancy(
+        responsibilities="<p>Reports go to boss@example.org</p>",
+        salary_and_benefits="Ask pay@example.org",
+    )
 
     response = client.get(entry.get_absolute_url()).content.decode()
 
