@@ -36,7 +36,9 @@ class Importer:
         self.report = outcome.Report()
         self.mentions = mentions(self.site, export.of_kind("post"))
 
-    def run(self):
+    def run(self, each=lambda log: None):
+        """Import and return the report; ``each`` gets every entry's part at once."""
+        self.each = each
         plans = self._plans()
         self.rewriter = Rewriter(self.site, {p.item.number: p for p in plans})
         if not self.dry_run:
@@ -83,7 +85,7 @@ class Importer:
         why = "it was in the bin" if trashed else f"its state is {item.status}"
         log = outcome.EntryReport(item.number, item.title, outcome.NOT_TAKEN, why)
         log.hidden = why
-        self.report.entries.append(log)
+        self._report(log)
 
     def _take_terms(self):
         made = self.report.made
@@ -167,7 +169,11 @@ class Importer:
         log.address = planned.address
         names = {term.slug: term.name for term in self.export.categories}
         log.categories = [names.get(slug, slug) for slug in planned.item.categories]
+        self._report(log)
+
+    def _report(self, log):
         self.report.entries.append(log)
+        self.each(log)
 
 
 def _order(planned):

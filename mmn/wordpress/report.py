@@ -77,6 +77,10 @@ class Report:
     def lines(self):
         for entry in self.entries:
             yield from entry.lines()
+        yield from self.closing()
+
+    def closing(self):
+        """What comes after the entries."""
         if self.left_out:
             yield "Left out:"
             yield from (f"    {line}" for line in self.left_out)

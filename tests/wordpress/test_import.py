@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import CommandError
 from django.utils import timezone
 
 from events.models import Event
@@ -301,6 +302,18 @@ def test_command_prints_a_report_and_writes_it(command, tmp_path):
     assert printed.rstrip().endswith("1 authors (inactive accounts) created.\n"
         "2 categories created.\n2 tags created.")  # fmt: skip
     assert written["entries"][0]["address"] == "/news/rice/"
+
+
+def test_stopped_command_says_how_to_go_on(command, capsys, monkeypatch):
+    def stop(*given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("mmn.wordpress.importer.Leftovers", stop)
+        with pytest.raises(CommandError, match="run the command again"):
+            command(post(title="Rice"))
+
+    assert "100 Rice\n    created" in capsys.readouterr().out
 
 
 def test_report_as_text(command, tmp_path):

@@ -5,26 +5,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('content', '0002_staff_groups'),
+        ("content", "0002_staff_groups"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OldAddress',
+            name="OldAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=500, unique=True, verbose_name='old address')),
-                ('target', models.CharField(blank=True, max_length=500, verbose_name='new address')),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='old_addresses', to='content.entry', verbose_name='entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "path",
+                    models.CharField(
+                        max_length=500, unique=True, verbose_name="old address"
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="new address"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="old_addresses",
+                        to="content.entry",
+                        verbose_name="entry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'old address',
-                'verbose_name_plural': 'old addresses',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('target', ''), _negated=True), ('entry__isnull', False), _connector='OR'), name='old_address_leads_somewhere')],
+                "verbose_name": "old address",
+                "verbose_name_plural": "old addresses",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("target", ""), _negated=True),
+                            ("entry__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="old_address_leads_somewhere",
+                    )
+                ],
             },
         ),
     ]

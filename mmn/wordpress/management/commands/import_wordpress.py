@@ -39,11 +39,22 @@ class Command(BaseCommand):
             export = read_export(options["export"])
         except ExportError as error:
             raise CommandError(str(error)) from error
-        report = Importer(export, folder, options["dry_run"]).run()
-        for line in report.lines():
-            self.stdout.write(line)
+        try:
+            report = Importer(export, folder, options["dry_run"]).run(self.write_log)
+        except KeyboardInterrupt as stop:
+            raise CommandError(
+                "Stopped. What is listed above is in; run the command again to go on."
+            ) from stop
+        self.write_lines(report.closing())
         if options["report"]:
             self.write_report(Path(options["report"]), report)
+
+    def write_log(self, log):
+        self.write_lines(log.lines())
+
+    def write_lines(self, lines):
+        for line in lines:
+            self.stdout.write(line)
 
     def write_report(self, path, report):
         as_json = path.suffix.lower() == ".json"
