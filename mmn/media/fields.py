@@ -119,7 +119,8 @@ class ImageUploadField(StoredOnce, models.ImageField):
 
         if is_new:
             name = getattr(model_instance, self.attname).name
-            transaction.on_commit(lambda: make_renditions(name))
+            # Robust: the row is saved already, and what is missing is made on request.
+            transaction.on_commit(lambda: make_renditions(name), robust=True)
 
 
 class PdfField(StoredOnce, models.FileField):

@@ -142,6 +142,28 @@ def test_command_makes_what_is_missing(make, jpeg, made, capsys):
     assert "2 of 2 images, 6 made" in capsys.readouterr().out
 
 
+def test_command_goes_on_after_a_broken_file(make, jpeg, made, capsys):
+    broken = make(Post, cover=jpeg()).cover
+    make(Post, slug="whole", cover=jpeg(90, 60))
+    Path(broken.path).write_bytes(b"broken")
+
+    call_command("render_images")
+
+    assert broken.name in capsys.readouterr().err
+    assert len(made) == 2
+
+
+def test_photo_is_kept_when_its_renditions_fail(
+    make, jpeg, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(renditions, "_make", None)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        Photo.objects.create(entry=make(Post), image=jpeg())
+
+    assert Photo.objects.count() == 1
+
+
 def test_command_without_images_says_so(db, capsys):
     call_command("render_images")
 

@@ -17,7 +17,10 @@ class Command(BaseCommand):
         names = image_names()
         made = 0
         for number, name in enumerate(names, 1):
-            made += make_renditions(name, force=force)
+            try:
+                made += make_renditions(name, force=force)
+            except OSError as problem:
+                self.stderr.write(f"{name}: {problem}")
             if verbosity > 0 and (number % 50 == 0 or number == len(names)):
                 self.stdout.write(f"{number} of {len(names)} images, {made} made")
         if not names:
