@@ -1,6 +1,6 @@
 """Admin of events: the facts, the people, the programme, what was demanded."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -97,7 +97,7 @@ class PanelInline(admin.StackedInline):
         return format_html(
             '{} <a href="{}">{}</a>',
             names or EMPTY,
-            reverse("admin:events_panel_change", args=[panel.pk]),
+            panel_address(panel),
             _("Choose who sits here"),
         )
 
@@ -127,6 +127,16 @@ class EventAdmin(EntryAdmin):
         *(OrganiserInline, ParticipantInline, PanelInline, RecommendationInline),
         *EntryAdmin.inlines,
     ]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        saved = (f for f in formsets if f.model is Panel)
+        new = [panel for formset in saved for panel in formset.new_objects]
+        if new:
+            links = format_html_join(
+                ", ", '<a href="{}">{}</a>', ((panel_address(p), p) for p in new)
+            )
+            messages.info(request, format_html(_("Now choose who sits in: {}"), links))
 
     def shown_for_reading(self):
         return super().shown_for_reading() | wall_times(Event)
@@ -189,6 +199,10 @@ class PanelAdmin(admin.ModelAdmin):
 
     def response_post_save_change(self, request, obj):
         return HttpResponseRedirect(event_address(obj))
+
+
+def panel_address(panel):
+    return reverse("admin:events_panel_change", args=[panel.pk])
 
 
 def event_address(panel):

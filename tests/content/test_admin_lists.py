@@ -13,6 +13,7 @@ from mmn.content.kinds import kinds
 from mmn.content.models import Entry, Page
 from mmn.media.models import Photo
 from news.models import Post
+from tests.admin_post import address
 from tests.conftest import HIDDEN, KINDS, NEEDED
 
 STATES = {
@@ -23,11 +24,6 @@ STATES = {
     "published": {},
 }
 MODELS = [*KINDS, Page, Entry]
-
-
-def address(model):
-    meta = model._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
 
 
 def titles_on(page):

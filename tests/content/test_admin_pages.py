@@ -2,21 +2,15 @@
 
 import pytest
 from django.contrib import admin
-from django.urls import reverse
 
 from events.models import Event, Panel, Participant
 from mmn.content.kinds import kinds
 from mmn.content.models import Category, Entry, Organisation, Tag
 from mmn.media.models import InlineImage, Photo
-from tests.admin_post import filled
+from tests.admin_post import address, filled
 from tests.conftest import NEEDED
 
 ENTRY_KINDS = list(NEEDED)
-
-
-def address(model, page="changelist", *args):
-    meta = model._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{page}", args=args)
 
 
 def test_every_kind_has_an_admin():

@@ -1,21 +1,14 @@
 """Who may do what in the admin: every model, every action, every group."""
 
-from importlib import import_module
-from types import SimpleNamespace
-
 import pytest
-from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.models import Group, Permission
-from django.db import connection
-from django.urls import reverse
 
 from events.models import Event, Panel
 from mmn.content.models import Category, Entry, Organisation, Page, Tag
 from mmn.media.models import InlineImage, Photo
 from news.models import Post
 from publications.models import Publication
-from tests.admin_post import filled
+from tests.admin_post import address, post_form
 from tests.conftest import NEEDED
 from vacancies.models import Vacancy
 
@@ -42,11 +35,6 @@ ACTIONS = {
     "unpublish": [NO, NO, NO, OK, OK],
     "send to review": [NO, OK, OK, OK, OK],
 }
-
-
-def address(model, page="changelist", *args):
-    meta = model._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{page}", args=args)
 
 
 def member(staff, group):
@@ -102,14 +90,6 @@ def attempt(client, staff, make):
 
 def opened(client, entry):
     return client.get(address(type(entry), "change", entry.pk))
-
-
-def post_form(client, url, **changes):
-    """Save the form at ``url``; blindly if it doesn't open, as a forger would."""
-    page = client.get(url)
-    adminform = page.context and page.context.get("adminform")
-    data = filled(page, **changes) if adminform else changes
-    return client.post(url, data)
 
 
 def save_new(client, model):
@@ -255,131 +235,5 @@ def test_the_table_names_every_registered_model_of_ours():
     assert {m._meta.app_label for m in others} <= {"portal", "wordpress", "search"}
 
 
-# --- Forged forms
-
-
-@pytest.mark.parametrize("group", ["Contributor", "Editor"])
-def test_forged_publishing_of_a_draft_is_refused(client, staff, make, group):
-    user = staff(group)
-    client.force_login(user)
-    post = make(Post, status="draft", published_at=None, created_by=user)
-
-    answer = post_form(
-        client, address(Post, "change", post.pk), status="published", title="Mine"
-    )
-
-    post.refresh_from_db()
-    assert "status" in answer.context["adminform"].form.errors
-    assert (post.status, post.title) == ("draft", "Migrants in fishing")
-
-
-def test_forged_creation_of_a_published_entry_is_refused(client, staff, db):
-    client.force_login(staff("Editor"))
-
-    answer = post_form(client, address(Post, "add"), title="Mine", status="published")
-
-    assert "status" in answer.context["adminform"].form.errors
-    assert not Post.objects.exists()
-
-
-def test_editor_corrects_a_published_text_but_not_its_state_or_dates(
-    client, staff, make
-):
-    client.force_login(staff("Editor"))
-    post = make(Post)
-    before = post.published_at
-
-    answer = post_form(
-        client,
-        address(Post, "change", post.pk),
-        **{"title": "Corrected", "status": "draft"},
-        **{"published_at_0": "2001-01-01", "published_at_1": "00:00"},
-        **{"unpublish_at_0": "2001-01-02", "unpublish_at_1": "00:00"},
-    )
-
-    post.refresh_from_db()
-    assert answer.status_code == 302
-    assert (post.title, post.status) == ("Corrected", "published")
-    assert (post.published_at, post.unpublish_at) == (before, None)
-
-
-def test_publisher_publishes_and_withdraws_through_the_form(client, staff, make):
-    client.force_login(staff("Publisher"))
-    post = make(Post, status="draft", published_at=None)
-    url = address(Post, "change", post.pk)
-
-    post_form(client, url, status="published")
-    post.refresh_from_db()
-    assert post.is_visible
-
-    post_form(client, url, status="draft")
-    post.refresh_from_db()
-    assert not post.is_visible
-
-
-def test_contributor_sees_no_drafts_of_others_in_lists(client, staff, make):
-    user = staff("Contributor")
-    client.force_login(user)
-    make(Post, title="Mine", status="draft", published_at=None, created_by=user)
-    make(Post, title="Public")
-    make(Post, title="Hidden", status="draft", published_at=None)
-
-    for model in (Post, Entry):
-        page = client.get(address(model)).text
-        assert "Mine" in page
-        assert "Public" in page
-        assert "Hidden" not in page
-
-
-def test_contributor_cannot_describe_photos_of_others_even_when_forged(
-    client, staff, make, jpeg
-):
-    user = staff("Contributor")
-    client.force_login(user)
-    draft = make(Post, status="draft", published_at=None, created_by=user)
-    own = Photo.objects.create(entry=draft, image=jpeg())
-    other = Photo.objects.create(entry=make(Post), image=jpeg(colour=(1, 1, 1)))
-
-    for photo in (own, other):
-        client.post(
-            address(Photo),
-            {
-                **{"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1},
-                **{"form-0-id": photo.pk, "form-0-alt": "Mine now"},
-                **{"form-0-consent": "obtained", "_save": "Save"},
-            },
-        )
-
-    own.refresh_from_db()
-    other.refresh_from_db()
-    assert (own.alt, other.alt) == ("Mine now", "")
-
-
-def test_who_wrote_and_who_changed_is_recorded(client, staff, make):
-    author, publisher = staff("Contributor"), staff("Publisher")
-    client.force_login(author)
-    save_new(client, Post)
-    post = Post.objects.get()
-    assert (post.created_by, post.updated_by) == (author, author)
-
-    client.force_login(publisher)
-    saved(client, post)
-
-    post.refresh_from_db()
-    assert (post.created_by, post.updated_by) == (author, publisher)
-
-
 def test_each_kind_of_the_table_is_one_that_can_be_made():
     assert set(ENTRY_KINDS) == set(NEEDED)
-
-
-def test_granting_twice_gives_nothing_twice(db):
-    editor = SimpleNamespace(connection=connection)
-    before = Group.objects.get(name="Editor").permissions.count()
-    total = Permission.objects.count()
-    for app in ("news", "events", "publications", "vacancies", "mmn.content"):
-        migration = import_module(f"{app}.migrations.0002_staff_groups")
-        migration.grant_to_groups(apps, editor)
-
-    assert Group.objects.get(name="Editor").permissions.count() == before
-    assert Permission.objects.count() == total
