@@ -136,13 +136,13 @@ class _Reader:
         addresses = [self.text(channel, n) for n in ("base_site_url", "base_blog_url")]
         items = [self.item(element) for element in channel.findall("item")]
         _complete_dates(items, channel, self)
+        categories = map(self.category, channel.findall(self.wp + "category"))
+        tags = map(self.tag, channel.findall(self.wp + "tag"))
         return Export(
             addresses=[a for a in dict.fromkeys(addresses) if a],
             authors=[self.author(e) for e in channel.findall(self.wp + "author")],
-            categories=[
-                self.category(e) for e in channel.findall(self.wp + "category")
-            ],
-            tags=[self.tag(e) for e in channel.findall(self.wp + "tag")],
+            categories=_with_used(categories, channel, "category"),
+            tags=_with_used(tags, channel, "post_tag"),
             items=items,
         )
 
@@ -193,6 +193,16 @@ class _Reader:
                 for meta in element.findall(self.wp + "postmeta")
             },
         )
+
+
+def _with_used(terms, channel, domain):
+    """``terms`` and those that only posts name: an export of a part explains none."""
+    found = {term.slug: term for term in terms}
+    for used in channel.iterfind("item/category"):
+        slug, name = used.get("nicename"), unescape(used.text or "")
+        if used.get("domain") == domain and slug:
+            found.setdefault(slug, Term(0, slug, name or slug))
+    return list(found.values())
 
 
 def _complete_dates(items, channel, reader):

@@ -141,15 +141,9 @@ class Importer:
             entry.parent = Page.objects.filter(legacy_id=item.parent).first()
         entry.full_clean()
         entry.save()
-        entry.categories.set(self._known(self.categories, item.categories, planned))
-        entry.tags.set(self._known(self.tags, item.tags, planned))
+        entry.categories.set(self.categories[slug] for slug in item.categories if slug)
+        entry.tags.set([self.tags[slug] for slug in item.tags if slug])
         return entry
-
-    def _known(self, terms, slugs, planned):
-        for slug in slugs:
-            if slug not in terms:
-                planned.log.notes.append(f"The export does not explain “{slug}”.")
-        return [terms[slug] for slug in slugs if slug in terms]
 
     def _count_files(self, planned):
         """For a dry run: what would be taken, were no file refused."""

@@ -22,6 +22,9 @@ class Leftovers:
         for number, why in self.hidden.items():
             self._leads_nowhere(f"/?p={number}", why)
         self._menu()
+        for term in self.export.categories:
+            if term.parent:
+                self._leave(f"Category “{term.name}” stood under “{term.parent}”.")
         for item in self.export.items:
             if item.kind not in NEVER_SHOWN:
                 self._leave(f"{item.number} {item.title}: of the kind {item.kind}.")

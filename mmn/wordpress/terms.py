@@ -17,22 +17,23 @@ def take_categories(terms, made):
 
 
 def _category(term, made):
-    found = Category.objects.filter(legacy_id=term.number).first()
-    if found is None:
+    number = term.number or None
+    found = number and Category.objects.filter(legacy_id=number).first()
+    if not found:
         found = Category.objects.filter(
             Q(slug=term.slug) | Q(name__iexact=term.name)
         ).first()
-    if found is None:
+    if not found:
         made["categories"] += 1
         return Category.objects.create(
             name=term.name[:120],
             slug=ascii_slug(term.slug or term.name, "category"),
             description=parse(term.description).text,
-            legacy_id=term.number,
+            legacy_id=number,
             position=Category.objects.count(),
         )
     if found.legacy_id is None:
-        found.legacy_id = term.number
+        found.legacy_id = number
         found.save(update_fields=["legacy_id"])
     return found
 
