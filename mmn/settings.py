@@ -210,4 +210,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Robots that ask for other hosts get their 400; the log need not tell each time.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }
