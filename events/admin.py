@@ -11,6 +11,7 @@ from mmn.content import dates
 from mmn.content.admin_base import EntryAdmin
 from mmn.content.admin_files import EMPTY
 from mmn.content.admin_forms import OnceFormSet
+from mmn.content.admin_labels import LabelledRows, LabelledTimes
 from mmn.content.admin_permissions import may
 from mmn.content.admin_reading import for_reading, reading
 
@@ -37,7 +38,7 @@ def wall_times(model):
     return {field.name: reading(show, field) for field in fields}
 
 
-class OrganiserInline(admin.TabularInline):
+class OrganiserInline(LabelledRows, admin.TabularInline):
     model = Organiser
     formset = OnceFormSet
     extra = 0
@@ -45,13 +46,13 @@ class OrganiserInline(admin.TabularInline):
     autocomplete_fields = ["organisation"]
 
 
-class ParticipantInline(admin.TabularInline):
+class ParticipantInline(LabelledRows, admin.TabularInline):
     model = Participant
     extra = 0
     stands_below = "facts"
 
 
-class PanelInline(admin.StackedInline):
+class PanelInline(LabelledTimes, admin.StackedInline):
     """The sessions; who sits in one is chosen on the session's own page, from the
     people listed above."""
 
@@ -102,7 +103,7 @@ class PanelInline(admin.StackedInline):
         )
 
 
-class RecommendationInline(admin.TabularInline):
+class RecommendationInline(LabelledRows, admin.TabularInline):
     model = Recommendation
     extra = 0
     stands_below = "facts"
@@ -150,14 +151,14 @@ class EventAdmin(EntryAdmin):
         return event.place
 
 
-class SeatInline(admin.TabularInline):
+class SeatInline(LabelledRows, admin.TabularInline):
     model = PanelSeat
     formset = SeatFormSet
     extra = 0
 
 
 @admin.register(Panel)
-class PanelAdmin(admin.ModelAdmin):
+class PanelAdmin(LabelledTimes, admin.ModelAdmin):
     """One session with its people; reached from its event, and returning there."""
 
     form = PanelForm

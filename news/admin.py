@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.admin_base import EntryAdmin
+from mmn.content.admin_labels import LabelledRows
 
 from .models import Post, PressContact, Signatory
 
@@ -26,7 +27,7 @@ class PressContactInline(admin.StackedInline):
     ]
 
 
-class SignatoryInline(admin.TabularInline):
+class SignatoryInline(LabelledRows, admin.TabularInline):
     model = Signatory
     extra = 0
     stands_below = "facts"

@@ -8,6 +8,7 @@ from mmn.content import dates
 from mmn.content.admin_base import EntryAdmin
 from mmn.content.admin_dashboard import Box, list_address
 from mmn.content.admin_forms import OnceFormSet
+from mmn.content.admin_labels import LabelledRows
 
 from .models import DeadlineExtension, Vacancy
 
@@ -32,7 +33,7 @@ class OpenFilter(admin.SimpleListFilter):
         return chosen() if chosen else queryset
 
 
-class DeadlineExtensionInline(admin.TabularInline):
+class DeadlineExtensionInline(LabelledRows, admin.TabularInline):
     model = DeadlineExtension
     formset = OnceFormSet
     extra = 0

@@ -11,6 +11,7 @@ from .admin_base import EntryAdmin
 from .admin_columns import how_many
 from .admin_dashboard import Box, change_address, list_address
 from .admin_forms import URLS_ARE_HTTPS, OnceFormSet
+from .admin_labels import LabelledRows
 from .admin_permissions import may
 from .admin_states import MineFilter, StateFilter, in_state
 from .kinds import kind_named, kinds
@@ -101,7 +102,7 @@ class PageAdmin(EntryAdmin):
     autocomplete_fields = [*EntryAdmin.autocomplete_fields, "parent"]
 
 
-class CategoryNameInline(admin.TabularInline):
+class CategoryNameInline(LabelledRows, admin.TabularInline):
     model = CategoryName
     formset = OnceFormSet
     extra = 0

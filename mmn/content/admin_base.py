@@ -14,6 +14,7 @@ from .admin_actions import publish, send_to_review, unpublish
 from .admin_columns import EntryColumns, with_counts
 from .admin_files import DocumentInline, PhotoInline
 from .admin_forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
+from .admin_labels import LabelledTimes
 from .admin_permissions import EntryPermissions
 from .admin_reading import for_reading, texts_shown
 from .admin_states import MineFilter, StateFilter
@@ -24,7 +25,7 @@ from .richtext import rich_text_fields
 DECIDES_VISIBILITY = ["status", "published_at", "unpublish_at"]
 
 
-class EntryAdmin(EntryPermissions, EntryColumns, admin.ModelAdmin):
+class EntryAdmin(EntryPermissions, EntryColumns, LabelledTimes, admin.ModelAdmin):
     facts_title = _("Facts")
     facts = []
     fact_columns = []

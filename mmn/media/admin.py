@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mmn.content.admin_columns import how_many
 from mmn.content.admin_dashboard import Box, change_address, list_address
 from mmn.content.admin_files import FileFactsMixin, thumbnail
+from mmn.content.admin_labels import LabelledRows
 from mmn.content.admin_permissions import may
 from mmn.content.models import Entry
 
@@ -27,7 +28,7 @@ class DescriptionFilter(admin.SimpleListFilter):
 
 
 @admin.register(Photo)
-class PhotoAdmin(FileFactsMixin, admin.ModelAdmin):
+class PhotoAdmin(FileFactsMixin, LabelledRows, admin.ModelAdmin):
     """Photos are added in their entry; here many are described at once."""
 
     list_display = [

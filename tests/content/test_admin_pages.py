@@ -1,5 +1,7 @@
 """Every admin opens: list, search, filters, add and change."""
 
+from html.parser import HTMLParser
+
 import pytest
 from django.contrib import admin
 
@@ -96,6 +98,45 @@ def test_sorting_can_be_listed_added_and_changed(admin_client, model):
 
     names = model.objects.order_by("name").values_list("name", flat=True)
     assert list(names) == ["Fair wages", "Housing"]
+
+
+class Inputs(HTMLParser):
+    """Which visible inputs of a page nothing names for a screen reader."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.labelled, self.inputs = set(), []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        if tag == "label":
+            self.labelled.add(found.get("for"))
+        named = "aria-label" in found or found.get("type") in ("hidden", "submit")
+        if tag in ("input", "select", "textarea") and not named:
+            self.inputs.append(found.get("id"))
+
+    @property
+    def nameless(self):
+        ours = [name for name in self.inputs if name and name.startswith("id_")]
+        return [name for name in ours if name not in self.labelled]
+
+
+@pytest.mark.parametrize("model", ENTRY_KINDS)
+def test_every_input_of_a_form_has_a_name(admin_client, model):
+    page = Inputs(admin_client.get(address(model, "add")).text)
+
+    assert "id_title" in page.inputs
+    assert page.nameless == []
+
+
+def test_every_input_in_the_list_of_photos_has_a_name(admin_client, make, jpeg):
+    Photo.objects.create(entry=make(Event), image=jpeg())
+
+    page = admin_client.get(address(Photo)).text
+
+    assert 'id="id_form-0-alt"' in page
+    assert Inputs(page).nameless == []
 
 
 def test_a_new_tag_gets_its_address_from_its_name(admin_client):
