@@ -1,0 +1,85 @@
+"""Every public page in a real browser: fits, is accessible, asks nobody else."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+
+from events.models import Event
+from mmn.content.models import Page
+from news.models import Post
+from publications.models import Publication
+from vacancies.models import Vacancy
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+WIDTHS = [320, 768, 1280]
+LISTS = ["/", "/news/", "/events/", "/publications/", "/vacancies/"]
+OTHERS = ["/category/mmn-activities/", "/search/?q=migrant", "/no-such-page/", "/my/"]
+
+
+@pytest.fixture
+def addresses():
+    """The lists, archives and one full entry of every kind of the sample content."""
+    call_command("load_sample", verbosity=0)
+    fullest = [
+        Post.objects.published().filter(signatories__isnull=False),
+        Post.objects.published().filter(press_contacts__isnull=False),
+        Event.objects.published().filter(panels__seats__isnull=False),
+        Publication.objects.published().filter(policy_briefs__isnull=False),
+        Vacancy.objects.published().open(),
+        Vacancy.objects.published().closed(),
+        Page.objects.published(),
+    ]
+    details = [entries.first().get_absolute_url() for entries in fullest]
+    return [*LISTS, *OTHERS, *details]
+
+
+def test_no_page_scrolls_sideways(page, addresses):
+    wide = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for address in addresses:
+            page.goto(address)
+            needed = page.evaluate("document.documentElement.scrollWidth")
+            if needed > width:
+                wide.append(f"{address} needs {needed} px of {width}")
+
+    assert wide == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(page, addresses, scheme):
+    page.emulate_media(color_scheme=scheme)
+    found = []
+    for width in [360, 1280]:
+        page.set_viewport_size({"width": width, "height": 800})
+        for address in addresses:
+            page.goto(address)
+            violations = Axe().run(page, options=RULES).response["violations"]
+            found += [
+                f"{address} at {width}: {v['id']} {v['help']}" for v in violations
+            ]
+
+    assert found == []
+
+
+def test_no_page_asks_another_host_or_breaks_its_own_policy(
+    page, addresses, live_server
+):
+    foreign, complaints = [], []
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((live_server.url, "data:"))
+            or foreign.append(request.url)
+        ),
+    )
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for address in addresses:
+        page.goto(address)
+
+    assert foreign == []
+    # The page that is missing on purpose is reported by the browser as such.
+    assert [text for text in complaints if "404" not in text] == []
