@@ -118,9 +118,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_FROM_SOURCE = env.bool("STATIC_FROM_SOURCE", default=DEBUG)
 WHITENOISE_USE_FINDERS = STATIC_FROM_SOURCE
 STATIC_ROOT = (
-    None
-    if STATIC_FROM_SOURCE
-    else env("STATIC_ROOT", default=str(DATA_DIR / "static"))
+    None if STATIC_FROM_SOURCE else env("STATIC_ROOT", default=str(DATA_DIR / "static"))
 )
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(DATA_DIR / "media"))

@@ -3,6 +3,7 @@
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 
+# ``@editor_csp`` goes on a view that shows the editor: the admin's forms, no other.
 # CKEditor 4 writes style attributes and inline click handlers into its toolbar. Script
 # blocks and scripts of others stay forbidden here too.
 editor_csp = csp_update(
@@ -11,7 +12,3 @@ editor_csp = csp_update(
         "script-src-attr": [UNSAFE_INLINE],
     }
 )
-editor_csp.__doc__ = """Decorate a view that shows the editor: the admin's forms, no other.
-
-``changeform_view = editor_csp(ModelAdmin.changeform_view)`` or ``@editor_csp`` on it.
-"""
