@@ -2,14 +2,14 @@
 
 import taggit.admin
 from django.contrib import admin
-from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .admin_actions import publish, unpublish
 from .admin_base import EntryAdmin
 from .admin_columns import how_many
-from .admin_dashboard import Box, change_address, list_address
+from .admin_dashboard import Box, ChangedElsewhere, change_address, list_address
 from .admin_forms import URLS_ARE_HTTPS, OnceFormSet
 from .admin_labels import LabelledRows
 from .admin_permissions import may
@@ -28,14 +28,14 @@ class KindFilter(admin.SimpleListFilter):
     parameter_name = "kind"
 
     def lookups(self, request, model_admin):
-        return [(kind.KIND, kind._meta.verbose_name) for kind in kinds()]
+        return [(kind.KIND, capfirst(kind._meta.verbose_name)) for kind in kinds()]
 
     def queryset(self, request, queryset):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
 @admin.register(Entry)
-class AllEntriesAdmin(EntryAdmin):
+class AllEntriesAdmin(ChangedElsewhere, EntryAdmin):
     """Everything in one list; each entry is changed in the admin of its own kind."""
 
     actions = [publish, unpublish]
@@ -56,7 +56,7 @@ class AllEntriesAdmin(EntryAdmin):
 
     @admin.display(description=_("kind"), ordering="kind")
     def kind_name(self, entry):
-        return kind_named(entry.kind)._meta.verbose_name
+        return capfirst(kind_named(entry.kind)._meta.verbose_name)
 
     def get_search_results(self, request, queryset, search_term):
         """For the field "translation of", only originals of the kind it names."""
@@ -71,9 +71,6 @@ class AllEntriesAdmin(EntryAdmin):
     def has_delete_permission(self, request, obj=None):
         """No deleting here; deleting a post asks about its row in this table too."""
         return obj is not None and may(request, "delete", obj)
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        return redirect(change_address(get_object_or_404(Entry, pk=object_id)))
 
     def dashboard(self, request):
         entries = self.get_queryset(request)

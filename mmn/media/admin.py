@@ -2,12 +2,16 @@
 
 from django import forms
 from django.contrib import admin
-from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.admin_columns import how_many
-from mmn.content.admin_dashboard import Box, change_address, list_address
+from mmn.content.admin_dashboard import (
+    Box,
+    ChangedElsewhere,
+    change_address,
+    list_address,
+)
 from mmn.content.admin_files import FileFactsMixin, thumbnail
 from mmn.content.admin_labels import LabelledRows
 from mmn.content.admin_permissions import may
@@ -28,7 +32,7 @@ class DescriptionFilter(admin.SimpleListFilter):
 
 
 @admin.register(Photo)
-class PhotoAdmin(FileFactsMixin, LabelledRows, admin.ModelAdmin):
+class PhotoAdmin(ChangedElsewhere, FileFactsMixin, LabelledRows, admin.ModelAdmin):
     """Photos are added in their entry; here many are described at once."""
 
     list_display = [
@@ -74,10 +78,6 @@ class PhotoAdmin(FileFactsMixin, LabelledRows, admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         """Photos go in the form of their entry, or with it."""
         return obj is not None and may(request, "delete", obj.entry)
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        photos = self.get_queryset(request).select_related("entry")
-        return redirect(change_address(get_object_or_404(photos, pk=object_id)))
 
     def dashboard(self, request):
         missing = self.get_queryset(request).without_description()

@@ -157,6 +157,28 @@ def test_a_row_of_the_overview_leads_to_the_form_of_its_kind(admin_client, make)
         assert answer.headers["Location"] == form
 
 
+@pytest.mark.parametrize("model", [Entry, Photo])
+def test_an_address_that_names_no_row_is_not_found(admin_client, model):
+    for name in ("none", 4711):
+        assert admin_client.get(address(model, "change", name)).status_code == 404
+
+
+def test_a_photo_is_changed_in_the_form_of_its_entry(admin_client, make, jpeg):
+    event = make(Event)
+    photo = Photo.objects.create(entry=event, image=jpeg())
+
+    answer = admin_client.get(address(Photo, "change", photo.pk))
+
+    assert answer.headers["Location"] == address(Event, "change", event.pk)
+
+
+@pytest.mark.parametrize("model", ENTRY_KINDS)
+def test_a_form_of_nothing_leads_back_to_the_first_page(admin_client, model):
+    for name in ("none", 4711):
+        answer = admin_client.get(address(model, "change", name))
+        assert answer.headers["Location"] == "/admin/"
+
+
 def test_pictures_of_texts_are_listed_read_only(admin_client, jpeg):
     InlineImage.objects.create(image=jpeg())
 
