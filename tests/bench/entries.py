@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from events.models import Event, Panel, PanelSeat, Participant
-from mmn.content.models import Category, Entry
+from mmn.content.models import Category, Entry, Tag, TaggedEntry
 from news.models import Post
 from publications.models import Publication
 from vacancies.models import Vacancy
@@ -29,10 +29,13 @@ def fill():
         raise SystemExit("The database is not empty: give the benchmark its own.")
     activities = Category.objects.create(name="MMN Activities", slug="mmn-activities")
     with transaction.atomic():
-        for number in range(COUNT):
-            entry = make(number)
-            entry.categories.add(activities)
-            entry.tags.add(f"Topic {number % 40}")
+        entries = [make(number) for number in range(COUNT)]
+        activities.entries.set(entries)
+        tags = [Tag.objects.create(name=f"Topic {number}") for number in range(40)]
+        TaggedEntry.objects.bulk_create(
+            TaggedEntry(tag=tags[number % 40], content_object=entry)
+            for number, entry in enumerate(entries)
+        )
         details = {model.KIND: programme(model) for model in KINDS}
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
