@@ -8,12 +8,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content import dates
-from mmn.content.admin_base import EntryAdmin
-from mmn.content.admin_files import EMPTY
-from mmn.content.admin_forms import OnceFormSet
-from mmn.content.admin_labels import LabelledRows, LabelledTimes
-from mmn.content.admin_permissions import may
-from mmn.content.admin_reading import for_reading, reading
+from mmn.content.staff.base import EntryAdmin
+from mmn.content.staff.files import EMPTY
+from mmn.content.staff.forms import OnceFormSet
+from mmn.content.staff.labels import LabelledRows, LabelledTimes
+from mmn.content.staff.permissions import may
+from mmn.content.staff.reading import for_reading, reading
 
 from .forms import EventForm, PanelForm, PanelFormSet, SeatFormSet
 from .models import (

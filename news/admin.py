@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from mmn.content.admin_base import EntryAdmin
-from mmn.content.admin_labels import LabelledRows
+from mmn.content.staff.base import EntryAdmin
+from mmn.content.staff.labels import LabelledRows
 
 from .models import Post, PressContact, Signatory
 

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content import dates
-from mmn.content.admin_base import EntryAdmin
-from mmn.content.admin_dashboard import Box, list_address
-from mmn.content.admin_forms import OnceFormSet
-from mmn.content.admin_labels import LabelledRows
+from mmn.content.staff.base import EntryAdmin
+from mmn.content.staff.dashboard import Box, list_address
+from mmn.content.staff.forms import OnceFormSet
+from mmn.content.staff.labels import LabelledRows
 
 from .models import DeadlineExtension, Vacancy
 

@@ -6,16 +6,16 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .admin_actions import publish, unpublish
-from .admin_base import EntryAdmin
-from .admin_columns import how_many
-from .admin_dashboard import Box, ChangedElsewhere, change_address, list_address
-from .admin_forms import URLS_ARE_HTTPS, OnceFormSet
-from .admin_labels import LabelledRows
-from .admin_permissions import may
-from .admin_states import MineFilter, StateFilter, in_state
 from .kinds import kind_named, kinds
 from .models import Category, CategoryName, Entry, Organisation, Page, Tag, TaggedEntry
+from .staff.actions import publish, unpublish
+from .staff.base import EntryAdmin
+from .staff.columns import how_many
+from .staff.dashboard import Box, ChangedElsewhere, change_address, list_address
+from .staff.forms import URLS_ARE_HTTPS, OnceFormSet
+from .staff.labels import LabelledRows
+from .staff.permissions import may
+from .staff.states import MineFilter, StateFilter, in_state
 
 admin.site.site_header = _("Mekong Migration Network")
 admin.site.site_title = _("MMN")

@@ -5,17 +5,17 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from mmn.content.admin_columns import how_many
-from mmn.content.admin_dashboard import (
+from mmn.content.models import Entry
+from mmn.content.staff.columns import how_many
+from mmn.content.staff.dashboard import (
     Box,
     ChangedElsewhere,
     change_address,
     list_address,
 )
-from mmn.content.admin_files import FileFactsMixin, thumbnail
-from mmn.content.admin_labels import LabelledRows
-from mmn.content.admin_permissions import may
-from mmn.content.models import Entry
+from mmn.content.staff.files import FileFactsMixin, thumbnail
+from mmn.content.staff.labels import LabelledRows
+from mmn.content.staff.permissions import may
 
 from .models import InlineImage, Photo
 

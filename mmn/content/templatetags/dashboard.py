@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..admin_dashboard import add_buttons, boxes
+from ..staff.dashboard import add_buttons, boxes
 
 register = template.Library()
 

@@ -10,17 +10,17 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
-from .admin_actions import publish, send_to_review, unpublish
-from .admin_columns import EntryColumns, with_counts
-from .admin_files import DocumentInline, PhotoInline
-from .admin_forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
-from .admin_labels import LabelledTimes
-from .admin_permissions import EntryPermissions
-from .admin_reading import for_reading, texts_shown
-from .admin_states import MineFilter, StateFilter
-from .editor_csp import editor_csp
-from .models import Entry
-from .richtext import rich_text_fields
+from ..editor_csp import editor_csp
+from ..models import Entry
+from ..richtext import rich_text_fields
+from .actions import publish, send_to_review, unpublish
+from .columns import EntryColumns, with_counts
+from .files import DocumentInline, PhotoInline
+from .forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
+from .labels import LabelledTimes
+from .permissions import EntryPermissions
+from .reading import for_reading, texts_shown
+from .states import MineFilter, StateFilter
 
 DECIDES_VISIBILITY = ["status", "published_at", "unpublish_at"]
 

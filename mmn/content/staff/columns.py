@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mmn.media.models import Document, Photo
 
-from . import dates
-from .admin_files import EMPTY, thumbnail
-from .admin_states import badge
-from .languages import Language
+from .. import dates
+from ..languages import Language
+from .files import EMPTY, thumbnail
+from .states import badge
 
 
 def with_counts(queryset):

@@ -3,8 +3,8 @@ decides on visibility, publishers everything."""
 
 from django.contrib import admin
 
-from .kinds import kind_named
-from .models import Entry
+from ..kinds import kind_named
+from ..models import Entry
 
 
 def may(request, action, entry):
