@@ -17,6 +17,8 @@ from .staff.labels import LabelledRows
 from .staff.permissions import may
 from .staff.states import MineFilter, StateFilter, in_state
 
+# The first page lists everything, and lists and forms need the width.
+admin.site.enable_nav_sidebar = False
 admin.site.site_header = _("Mekong Migration Network")
 admin.site.site_title = _("MMN")
 admin.site.index_title = _("What waits for you")

@@ -6,6 +6,7 @@ from django.urls import path
 from . import old_addresses, sitemaps, views
 
 urlpatterns = [
+    path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path("wp-content/uploads/<path:path>", old_addresses.upload, name="old_upload"),

@@ -4,7 +4,8 @@ from django.db import connection
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -81,6 +82,11 @@ def robots(request):
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/"]
     lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
+
+
+def favicon(request):
+    """For what names no icon of its own: a PDF, a feed, the admin."""
+    return redirect(static("img/mark.svg"))
 
 
 def not_found(request, exception=None):

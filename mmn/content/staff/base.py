@@ -54,8 +54,8 @@ class EntryAdmin(EntryPermissions, EntryColumns, LabelledTimes, admin.ModelAdmin
 
     def get_list_display(self, request):
         return [
-            *("picture", "title", *self.fact_columns),
-            *("state", "in_language", "category_names", "files"),
+            *("picture", "title", "state", *self.fact_columns),
+            *("in_language", "category_names", "files"),
         ]
 
     def get_list_filter(self, request):
