@@ -15,10 +15,14 @@ from .models import PolicyBrief, Publication
 
 
 def without_file(publications):
-    """Publications with nothing to download: no document and no brief."""
+    """Publications with nothing to download: no document and no brief.
+
+    Translations are left out: their pages offer the original's files.
+    """
     documents = Document.objects.filter(entry=OuterRef("pk"))
     briefs = PolicyBrief.objects.filter(publication=OuterRef("pk"))
-    return publications.exclude(Exists(documents)).exclude(Exists(briefs))
+    originals = publications.filter(translation_of=None)
+    return originals.exclude(Exists(documents)).exclude(Exists(briefs))
 
 
 class FileFilter(admin.SimpleListFilter):

@@ -27,10 +27,15 @@ class OpenFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         chosen = {
             "open": queryset.open,
-            "soon": queryset.closing_soon,
+            "soon": lambda: jobs_closing_soon(queryset),
             "closed": queryset.closed,
         }.get(self.value())
         return chosen() if chosen else queryset
+
+
+def jobs_closing_soon(vacancies):
+    """Each job once: a translation closes with its original."""
+    return vacancies.closing_soon().filter(translation_of=None)
 
 
 class DeadlineExtensionInline(LabelledRows, admin.TabularInline):
@@ -86,6 +91,6 @@ class VacancyAdmin(EntryAdmin):
         return stored == Vacancy.Status.PUBLISHED
 
     def dashboard(self, request):
-        soon = self.get_queryset(request).published().closing_soon()
+        soon = jobs_closing_soon(self.get_queryset(request).published())
         url = list_address(Vacancy, "?open=soon&state=published")
         return [Box(_("Vacancies closing within a week"), soon, url)]
