@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-LOCAL = SECRET_KEY="$$(cat var/secret-key)" HTTPS=off STATIC_FROM_SOURCE=on
+LOCAL = SECRET_KEY="$$(cat var/secret-key)" STATIC_FROM_SOURCE=on
 
 .PHONY: run test check bench lock clean
 
@@ -26,7 +26,7 @@ check: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint templates --lint --quiet
-	SECRET_KEY=check HTTPS=off $(BIN)/python manage.py makemigrations --check --dry-run
+	SECRET_KEY=check $(BIN)/python manage.py makemigrations --check --dry-run
 	SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 	  ALLOWED_HOSTS=www.example.org \
 	  $(BIN)/python manage.py check --deploy --fail-level WARNING

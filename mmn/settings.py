@@ -19,14 +19,16 @@ env = environ.Env()
 # --- What kind of place this is -----------------------------------------------------
 
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env("SECRET_KEY", default="")
+SECRET_KEY = env("SECRET_KEY", default="for developers only" if DEBUG else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured(
         "Set SECRET_KEY in the environment to a long random text, such as the one that "
         'this prints: python -c "import secrets; print(secrets.token_urlsafe(50))"'
     )
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
-HTTPS = env.bool("HTTPS", default=not DEBUG)
+THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=sorted(THIS_MACHINE))
+# A site that answers only to its own machine has no certificate to show.
+HTTPS = env.bool("HTTPS", default=not DEBUG and not THIS_MACHINE >= {*ALLOWED_HOSTS})
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Everything that the running site writes stands below here.

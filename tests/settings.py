@@ -4,7 +4,6 @@ import os
 import tempfile
 
 os.environ.setdefault("SECRET_KEY", "known to everybody who reads the tests")
-os.environ.setdefault("HTTPS", "off")
 os.environ.setdefault("STATIC_FROM_SOURCE", "on")
 
 from mmn.settings import *  # noqa: F403

@@ -25,7 +25,6 @@ def main():
         os.environ.update(
             DJANGO_SETTINGS_MODULE="mmn.settings",
             SECRET_KEY="bench",
-            HTTPS="off",
             STATIC_FROM_SOURCE="on",
             DATA_DIR=folder,
         )
