@@ -28,7 +28,7 @@ if not SECRET_KEY:
 THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=sorted(THIS_MACHINE))
 # A site that answers only to its own machine has no certificate to show.
-HTTPS = env.bool("HTTPS", default=not DEBUG and not THIS_MACHINE >= {*ALLOWED_HOSTS})
+HTTPS = env.bool("HTTPS", default=not DEBUG and not {*ALLOWED_HOSTS} <= THIS_MACHINE)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Everything that the running site writes stands below here.
