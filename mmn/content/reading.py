@@ -65,13 +65,13 @@ def _with_scrolling_tables(html):
         if depth > 1:
             return match[0]
         number += 1
-        label = escape(_label(html[match.end() :], number))
+        label = escape(_label(html, match.end(), number))
         return _REGION.format(label) + match[0]
 
     return _TABLE.sub(replace, html)
 
 
-def _label(rest, number):
-    caption = _CAPTION.match(rest)
+def _label(html, start, number):
+    caption = _CAPTION.match(html, start)
     words = " ".join(strip_tags(caption[1]).split()) if caption else ""
     return words or (_("Table") if number == 1 else f"{_('Table')} {number}")

@@ -4,9 +4,12 @@ Safety is nh3's alone: it has the last word, whatever the tidying before it did.
 """
 
 import re
+from collections import Counter
+from html import unescape
 
 import nh3
 from django.conf import settings
+from django.utils.html import escape
 
 from .allowed_html import ATTRIBUTES, CLASSES, REMOVED_WHOLE, TAGS, URL_SCHEMES
 
@@ -25,15 +28,14 @@ _PICTURE = re.compile(r"(?!.*\.\.)[\w/.-]+", re.ASCII)
 # One of our schemes, or a relative address: no colon before its first slash.
 _ADDRESS = re.compile(rf"(?:{'|'.join(sorted(URL_SCHEMES))}):|[^:]*(?:[/?#]|$)", re.I)
 
+_ANY_PICTURE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 # With or without a host, the picture itself or one of its renditions.
 _COPIED_PICTURE = re.compile(
-    r"(<img\b[^<>]*?\bsrc=[\"']?)(?:https?://[^/\"'\s>]+)?/media/(?:renditions/)?"
+    r"(\bsrc=[\"']?)(?:https?://[^/\"'\s>]+)?/media/(?:renditions/)?"
     r"(images/\d{4}/[a-z0-9-]+\.(?:jpg|png))(?:/\d+\.\w+)?(?=[\"'\s>])",
     re.IGNORECASE,
 )
-_FOREIGN_PICTURE = re.compile(
-    r"<img\b[^<>]*?\bsrc=[\"']?(https?://[^\"'\s<>]+)[^<>]*>", re.IGNORECASE
-)
+_FOREIGN_PICTURE = re.compile(r"\bsrc=[\"']?(https?://[^\"'\s<>]+)", re.IGNORECASE)
 
 # As nh3 writes them: lower case, attributes in double quotes.
 _ATTRIBUTES = r'((?: [a-z]+="[^"]*")*)'
@@ -46,6 +48,10 @@ _LINK_OUT = re.compile(r'(<a(?: [a-z]+="[^"]*")*? href="(?:https?:)?[/\\]{2}[^"]
 _IMAGE = re.compile(rf"<img{_ATTRIBUTES}>")
 _BLOCKS = {"p", "div", "h2", "h3", "h4", "h5", "figcaption"}
 _DEEPEST_EMPTY = 20
+_TAG = re.compile(r"<[^<>]*>")
+_OPENING_OR_CLOSING = re.compile(r"<(/?)(?!(?:br|hr|img|col|wbr)\b)([a-zA-Z]+)")
+# Far beyond any text, and where parsing begins to take long.
+_DEEPEST = 500
 
 
 def sanitise(html):
@@ -53,9 +59,23 @@ def sanitise(html):
     nothing more."""
     if not html.strip():
         return ""
+    if _depth(html) > _DEEPEST:
+        html = escape(unescape(_TAG.sub(" ", html)))
     html = _clean(_pictures_from_elsewhere(_levelled(html)))
     html = _without_empty(_without_bare_spans(_without_lost_images(html)))
     return _clean(_LINK_OUT.sub(r'\1 rel="noopener"', html), {"a": {"rel"}}).strip()
+
+
+def _depth(html):
+    """How many elements may be open at once; an end without a begin ends nothing."""
+    opened, depth, deepest = Counter(), 0, 0
+    for slash, name in _OPENING_OR_CLOSING.findall(html.lower()):
+        step = -1 if slash else 1
+        if opened[name] + step >= 0:
+            opened[name] += step
+            depth += step
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _clean(html, extra=None):
@@ -107,12 +127,13 @@ def _levelled(html):
 def _pictures_from_elsewhere(html):
     """Pictures copied from a page of this site get their stored address back; of
     pictures on other hosts a link stays, so that nothing is lost unseen."""
-    if "<img" not in html.lower():
-        return html
-    html = _COPIED_PICTURE.sub(
-        lambda match: f"{match[1]}{settings.MEDIA_URL}{match[2]}", html
-    )
-    return _FOREIGN_PICTURE.sub(r'<a href="\1">\1</a>', html)
+    return _ANY_PICTURE.sub(_at_home, html)
+
+
+def _at_home(match):
+    tag = _COPIED_PICTURE.sub(rf"\1{settings.MEDIA_URL}\2", match[0], count=1)
+    foreign = _FOREIGN_PICTURE.search(tag)
+    return f'<a href="{foreign[1]}">{foreign[1]}</a>' if foreign else tag
 
 
 def _without_lost_images(html):
