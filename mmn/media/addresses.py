@@ -16,7 +16,9 @@ FOLDER = "renditions/"
 DEFAULT_WIDTH = 960
 
 IMAGE = re.compile(r"images/\d{4}/[a-z0-9_-]+\.(jpg|png)")
-_RENDITION = re.compile(r"renditions/(images/\d{4}/[\w.-]+\.(jpg|png))/(\d+)\.(\w+)")
+_RENDITION = re.compile(
+    r"renditions/(images/\d{4}/[\w.-]+\.(jpg|png))/(\d{3,4})\.(\w+)"
+)
 
 
 class Rendition(NamedTuple):

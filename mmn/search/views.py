@@ -6,6 +6,8 @@ from mmn.content.models import Entry
 from mmn.content.views import EntryList
 
 MAX_WORDS = 8
+# As long as the search form lets people write.
+MAX_LENGTH = 200
 
 
 class SearchResults(EntryList):
@@ -13,8 +15,12 @@ class SearchResults(EntryList):
     template_name = "search/results.html"
 
     @property
+    def query(self):
+        return self.request.GET.get("q", "")[:MAX_LENGTH]
+
+    @property
     def words(self):
-        return self.request.GET.get("q", "").replace("\0", "").split()[:MAX_WORDS]
+        return self.query.split()[:MAX_WORDS]
 
     def get_queryset(self):
         queryset = super().get_queryset()
@@ -27,5 +33,4 @@ class SearchResults(EntryList):
         return queryset if self.words else queryset.none()
 
     def get_context_data(self, **kwargs):
-        query = self.request.GET.get("q", "")
-        return super().get_context_data(query=query, **kwargs)
+        return super().get_context_data(query=self.query, **kwargs)

@@ -80,7 +80,7 @@ def test_pages_keep_the_filters(client, make):
 
 
 @pytest.mark.parametrize(
-    "query", ["type=nonsense", "year=0", "year=x", "colour=red", "type=%00", "year="]
+    "query", ["type=nonsense", "year=0", "year=x", "colour=red", "year="]
 )
 def test_unknown_value_filters_nothing(client, make, query):
     make(Post, title="Still here")
