@@ -10,6 +10,7 @@ from .models import PolicyBrief, Publication
 
 class PublicationList(KindList):
     model = Publication
+    shows_photos = False
 
     def make_filters(self):
         return publication_filters()

@@ -78,6 +78,11 @@ class Vacancy(Entry):
         return self.summary if self.is_open else without_addresses(self.summary)
 
     @property
+    def teaser(self):
+        teaser = super().teaser
+        return teaser if self.is_open else without_addresses(teaser)
+
+    @property
     def shown_benefits(self):
         benefits = self.salary_and_benefits
         return benefits if self.is_open else without_addresses(benefits)

@@ -9,6 +9,7 @@ from .models import DeadlineExtension, Vacancy
 
 class VacancyList(KindList):
     model = Vacancy
+    shows_photos = False
 
     def in_order(self, entries):
         return entries.open_first()

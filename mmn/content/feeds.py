@@ -94,7 +94,7 @@ class EntryFeed(Feed):
         return entry.title
 
     def item_description(self, entry):
-        return entry.specific.shown_summary
+        return entry.specific.teaser
 
     def item_link(self, entry):
         return entry.get_absolute_url()

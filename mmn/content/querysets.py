@@ -61,6 +61,13 @@ class EntryQuerySet(models.QuerySet):
             long_texts = [f.name for f in rich_text_fields(self.model)]
         return queryset.defer(*long_texts).prefetch_related(visible_translations())
 
+    def with_photos(self):
+        """Each entry's first photo that may be shown, as ``first_photos``."""
+        from mmn.media.models import Photo
+
+        first = Photo.objects.shown().order_by("position", "pk")[:1]
+        return self.prefetch_related(Prefetch("photos", first, to_attr="first_photos"))
+
 
 def visible_translations():
     """Translations a visitor may see, prefetched as ``visible_translations``."""

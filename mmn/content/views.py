@@ -26,10 +26,13 @@ class EntryList(ListView):
 
     paginate_by = PER_PAGE
     context_object_name = "entries"
+    # Whether a card without a cover shows a photo instead; this costs a query.
+    shows_photos = True
 
     def get_queryset(self):
         entries = self.model.objects.published().for_reader(get_language())
-        return self.in_order(entries).cards()
+        cards = self.in_order(entries).cards()
+        return cards.with_photos() if self.shows_photos else cards
 
     def in_order(self, entries):
         return entries.newest_first()
@@ -176,7 +179,10 @@ class PageDetail(EntryDetail):
         response = super().get(request, *args, **kwargs)
         page = getattr(self, "object", None)
         if page is not None and page.path != self.kwargs["path"]:
-            return HttpResponsePermanentRedirect(page.get_absolute_url())
+            moved = HttpResponsePermanentRedirect(page.get_absolute_url())
+            if not page.is_visible:
+                add_never_cache_headers(moved)
+            return moved
         return response
 
     def get_context_data(self, **kwargs):

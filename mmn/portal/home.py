@@ -35,8 +35,8 @@ def lead_and_latest():
     """The newest entry with a picture, or else the newest; and the newest others."""
     listed = [kind.KIND for kind in listed_kinds()]
     entries = readable(Entry).filter(kind__in=listed).newest_first().cards()
-    latest = list(entries[: LATEST + 1])
-    lead = next((entry for entry in latest if entry.cover), None)
+    latest = list(entries.with_photos()[: LATEST + 1])
+    lead = next((entry for entry in latest if entry.lead_picture), None)
     lead = lead or entries.exclude(cover="").first() or next(iter(latest), None)
     return lead, [entry for entry in latest if entry != lead][:LATEST]
 

@@ -13,8 +13,9 @@ from taggit.managers import TaggableManager
 from mmn.media.fields import ImageUploadField, take_in
 
 from ..languages import Language, address_language, own_name
+from ..openings import opening
 from ..querysets import EntryQuerySet
-from ..richtext import RichTextField, image_names, rich_text_fields
+from ..richtext import RichTextField, image_names, rich_text_fields, sanitise
 from ..slugs import ascii_slug, free_slug
 from .sorting import Category, TaggedEntry
 
@@ -64,6 +65,7 @@ class Entry(models.Model):
         help_text=_("One or two sentences for lists, search engines and sharing."),
     )
     body = RichTextField(_("text"), blank=True)
+    opening = models.CharField(max_length=250, blank=True, editable=False)
     cover = ImageUploadField(
         _("cover picture"),
         blank=True,
@@ -209,6 +211,7 @@ class Entry(models.Model):
         take_in(self)
         self._fill_in()
         self._keep_former_address()
+        self.opening = opening(sanitise(self.body or ""))
         super().save(*args, **kwargs)
         images = self.inline_images
         images.set(images.model.objects.filter(image__in=self._inline_image_names()))
@@ -258,8 +261,9 @@ class Entry(models.Model):
         if kind is None or isinstance(self, kind):
             return self
         specific = getattr(self, kind.child_link())
-        if hasattr(self, "visible_translations"):
-            specific.visible_translations = self.visible_translations
+        for prefetched in ("visible_translations", "first_photos"):
+            if hasattr(self, prefetched):
+                setattr(specific, prefetched, getattr(self, prefetched))
         return specific
 
     @property
@@ -293,6 +297,21 @@ class Entry(models.Model):
     def shown_summary(self):
         """The summary as readers may see it now."""
         return self.summary
+
+    @property
+    def teaser(self):
+        """What cards, feeds and search engines say: the summary, or else the first
+        words of the text."""
+        return self.shown_summary or self.opening
+
+    @property
+    def lead_picture(self):
+        """(image, words for those who can't see it): the cover, or else the first
+        photo where ``with_photos()`` has read it; None without either."""
+        if self.cover:
+            return self.cover, self.cover_alt
+        photo = next(iter(getattr(self, "first_photos", ())), None)
+        return (photo.image, photo.alt) if photo else None
 
     def texts(self):
         """The texts of its page as (heading, rich text), in reading order."""
@@ -343,8 +362,11 @@ class Entry(models.Model):
             )
 
     def _inline_image_names(self):
-        fields = rich_text_fields(type(self))
-        return set().union(*(image_names(getattr(self, f.attname)) for f in fields))
+        """Pictures in all its texts, also when only the shared part was saved."""
+        texts = [self.body]
+        for field in rich_text_fields(type(self.specific)):
+            texts.append(getattr(self.specific, field.attname))
+        return set().union(*map(image_names, texts))
 
 
 class FormerAddress(models.Model):
