@@ -88,10 +88,6 @@ def is_image(path):
     return Path(path).suffix.lower() in IMAGES
 
 
-def is_pdf(path):
-    return Path(path).suffix.lower() == ".pdf"
-
-
 def width_in_name(path):
     """The width in "photo-300x200.jpg", or None for a full size."""
     found = SIZE.search(Path(path).stem)
