@@ -36,7 +36,7 @@ class CategoryFeed(SiteFeed):
 
 class TagFeed(SiteFeed):
     def get_object(self, request, slug):
-        return get_object_or_404(Tag, slug=slug)
+        return get_object_or_404(Tag.objects.in_use(), slug=slug)
 
     def entries(self, subject):
         return super().entries(subject).filter(tagged_entries__tag=subject)

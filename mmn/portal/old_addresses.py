@@ -5,11 +5,13 @@
 """
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.views.decorators.http import require_safe
 
 from mmn.content.models import Category, Entry, Tag
 from mmn.content.views import PER_PAGE
+from mmn.media.addresses import parse_rendition
+from mmn.media.visibility import image_is_public, public_document
 
 from .models import OldAddress
 
@@ -38,7 +40,7 @@ class OldAddressMiddleware:
 @require_safe
 def upload(request, path):
     """301 to the new address of a file."""
-    found = _shown(OldAddress, path=UPLOADS + path)
+    found = _first(OldAddress.objects, path=UPLOADS + path)
     return HttpResponsePermanentRedirect(_target(found))
 
 
@@ -50,7 +52,7 @@ def query(parameters):
     if "cat" in parameters:
         return category(parameters)
     if "tag" in parameters:
-        return _shown(Tag, slug=parameters["tag"]).get_absolute_url()
+        return _first(Tag.objects.in_use(), slug=parameters["tag"]).get_absolute_url()
     if "feed" in parameters:
         return reverse("portal:atom" if parameters["feed"] == "atom" else "portal:feed")
     return None
@@ -63,7 +65,7 @@ def entry(number):
     found = Entry.objects.published().filter(legacy_id=number).first()
     if found:
         return found.specific.get_absolute_url()
-    return _target(_shown(OldAddress, path=f"/?attachment_id={int(number)}"))
+    return _target(_first(OldAddress.objects, path=f"/?attachment_id={int(number)}"))
 
 
 def category(parameters):
@@ -71,7 +73,7 @@ def category(parameters):
     number = parameters["cat"].partition(",")[0]
     if not number.isdecimal() or len(number) > 9:
         raise Http404
-    found = _shown(Category, legacy_id=number)
+    found = _first(Category.objects, legacy_id=number)
     if "feed" in parameters:
         return reverse("portal:category_feed", args=[found.slug])
     page = _page(parameters.get("paged", ""), found)
@@ -88,15 +90,29 @@ def _page(old, category):
     return first // PER_PAGE + 1
 
 
-def _shown(model, **condition):
-    found = model.objects.filter(**condition).first()
+def _first(rows, **condition):
+    found = rows.filter(**condition).first()
     if found is None:
         raise Http404
     return found
 
 
+def _is_public(target):
+    """Whether visitors get the file at this address: its name alone may tell much."""
+    found = resolve(target)
+    if found.view_name == "media:document":
+        return public_document(found.kwargs["key"]) is not None
+    if found.view_name == "media:image":
+        name = found.kwargs["name"]
+        rendition = parse_rendition(name)
+        return image_is_public(rendition.original if rendition else name)
+    return True
+
+
 def _target(old):
     if old.target:
+        if not _is_public(old.target):
+            raise Http404
         return old.target
     shown = Entry.objects.published().filter(pk=old.entry_id).first()
     if shown is None:

@@ -39,8 +39,7 @@ class ArchiveSitemap(Sitemap):
     def items(self):
         shown = Entry.objects.published()
         used = Category.objects.filter(entries__in=shown).distinct()
-        tags = Tag.objects.filter(tagged_entries__content_object__in=shown).distinct()
-        return [*used, *tags.order_by("pk")]
+        return [*used, *Tag.objects.in_use().order_by("pk")]
 
 
 class ListSitemap(Sitemap):

@@ -24,14 +24,17 @@ class Archive(EntryList):
     """All kinds that share a category or a tag, newest first.
 
     A translation stands where its original stands, whether or not it repeats the
-    original's sorting.
+    original's sorting; that of an original which is hidden is nobody's business.
     """
 
     model = Entry
     template_name = "portal/archive.html"
 
     def get_queryset(self):
-        sorted_here = Q(pk__in=self.members()) | Q(translation_of__in=self.members())
+        originals = Entry.objects.published().filter(pk__in=self.members())
+        sorted_here = Q(pk__in=self.members()) | Q(
+            translation_of__in=originals.order_by().values("pk")
+        )
         return super().get_queryset().filter(sorted_here)
 
     def get_context_data(self, **kwargs):
@@ -65,7 +68,7 @@ class TagArchive(Archive):
 
     @cached_property
     def subject(self):
-        return get_object_or_404(Tag, slug=self.kwargs["slug"])
+        return get_object_or_404(Tag.objects.in_use(), slug=self.kwargs["slug"])
 
     def members(self):
         return self.subject.tagged_entries.values("content_object")

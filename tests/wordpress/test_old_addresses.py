@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from mmn.content.models import Category, Page, Tag
+from mmn.content.models import Category, Page
 from mmn.portal.models import OldAddress
 from news.models import Post
 from tests.conftest import HIDDEN
@@ -90,9 +90,9 @@ def test_category_leads_to_the_page_that_holds_the_same_posts(
         ("tag=rice", "/tag/rice/"),
     ],
 )
-def test_feeds_and_tags(client, db, query, address):
+def test_feeds_and_tags(client, make, query, address):
     Category.objects.create(name="Activities", slug="activities", legacy_id=12)
-    Tag.objects.create(name="Rice", slug="rice")
+    make(Post, tags=["Rice"])
 
     assert client.get(f"/?{query}").headers["Location"] == address
     assert client.get(address).status_code == 200

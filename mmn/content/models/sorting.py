@@ -1,6 +1,7 @@
 """What sorts entries and stands behind them: categories, tags, organisations."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
@@ -84,8 +85,20 @@ class Organisation(models.Model):
         return f"{self.name} ({self.acronym})" if self.acronym else self.name
 
 
+class TagQuerySet(models.QuerySet):
+    def in_use(self):
+        """Tags of entries that a visitor may see now: others could give away what is
+        still being written."""
+        from .entries import Entry
+
+        shown = Entry.objects.published().filter(tagged_entries__tag=OuterRef("pk"))
+        return self.filter(Exists(shown))
+
+
 class Tag(TagBase):
     """A free keyword, shared by all kinds, with an ASCII address in any script."""
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -72,7 +72,7 @@ def same_page_in_languages(context):
     path = request.get_full_path() if request else "/"
     prefix, _, rest = path[1:].partition("/")
     if prefix in INTERFACE:
-        path = f"/{rest}"
+        path = "/" + rest.lstrip("/")  # two would lead to another host
     now = get_language()
     return [
         {
