@@ -13,8 +13,8 @@ from tests.portal.crowd import crowd
 
 pytestmark = pytest.mark.django_db
 
-# Rows, count, translations, menu; then what the filters ask.
-QUERIES = {"news": 5, "events": 5, "publications": 6, "vacancies": 4}
+# Rows, count, translations, menu; photos where cards show them; what filters ask.
+QUERIES = {"news": 6, "events": 6, "publications": 6, "vacancies": 4}
 
 
 @pytest.mark.parametrize("model", KINDS)
