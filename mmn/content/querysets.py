@@ -35,6 +35,20 @@ class EntryQuerySet(models.QuerySet):
             | (Q(translation_of__isnull=True) & ~Exists(translated))
         )
 
+    def sorted_under(self, subject):
+        """Entries of a category or a tag.
+
+        A translation stands where its original stands, whether or not it repeats the
+        original's sorting; that of an original which is hidden is nobody's business.
+        """
+        from .models import Entry
+
+        originals = Entry.objects.published().filter(pk__in=subject.members())
+        return self.filter(
+            Q(pk__in=subject.members())
+            | Q(translation_of__in=originals.order_by().values("pk"))
+        )
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 

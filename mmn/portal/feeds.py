@@ -23,23 +23,21 @@ class AtomSiteFeed(SiteFeed):
         return self.description(subject)
 
 
-class CategoryFeed(SiteFeed):
+class ArchiveFeed(SiteFeed):
+    """What the archive of a category or a tag lists, by the same rule."""
+
+    def entries(self, subject):
+        return super().entries(subject).sorted_under(subject)
+
+    def link(self, subject):
+        return subject.get_absolute_url()
+
+
+class CategoryFeed(ArchiveFeed):
     def get_object(self, request, slug):
         return get_object_or_404(Category, slug=slug)
 
-    def entries(self, subject):
-        return super().entries(subject).filter(categories=subject)
 
-    def link(self, subject):
-        return subject.get_absolute_url()
-
-
-class TagFeed(SiteFeed):
+class TagFeed(ArchiveFeed):
     def get_object(self, request, slug):
         return get_object_or_404(Tag.objects.in_use(), slug=slug)
-
-    def entries(self, subject):
-        return super().entries(subject).filter(tagged_entries__tag=subject)
-
-    def link(self, subject):
-        return subject.get_absolute_url()

@@ -84,7 +84,7 @@ def _page(old, category):
     """The page that now holds what began the old one, at most the last."""
     if not old.isdecimal() or len(old) > 6:
         return 1
-    shown = Entry.objects.published().for_reader("en").filter(categories=category)
+    shown = Entry.objects.published().for_reader("en").sorted_under(category)
     last = max(shown.count() - 1, 0)
     first = min((max(int(old), 1) - 1) * OLD_PER_PAGE, last)
     return first // PER_PAGE + 1

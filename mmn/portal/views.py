@@ -1,7 +1,7 @@
 """Home, archives across kinds, and what machines ask for."""
 
 from django.db import connection
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,21 +21,13 @@ def home(request):
 
 
 class Archive(EntryList):
-    """All kinds that share a category or a tag, newest first.
-
-    A translation stands where its original stands, whether or not it repeats the
-    original's sorting; that of an original which is hidden is nobody's business.
-    """
+    """All kinds that share a category or a tag, newest first."""
 
     model = Entry
     template_name = "portal/archive.html"
 
     def get_queryset(self):
-        originals = Entry.objects.published().filter(pk__in=self.members())
-        sorted_here = Q(pk__in=self.members()) | Q(
-            translation_of__in=originals.order_by().values("pk")
-        )
-        return super().get_queryset().filter(sorted_here)
+        return super().get_queryset().sorted_under(self.subject)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -58,10 +50,6 @@ class CategoryArchive(Archive):
         named = Category.objects.annotate(local_name=Coalesce(Subquery(names), "name"))
         return get_object_or_404(named, slug=self.kwargs["slug"])
 
-    def members(self):
-        through = Entry.categories.through.objects
-        return through.filter(category=self.subject).values("entry")
-
 
 class TagArchive(Archive):
     feed = "portal:tag_feed"
@@ -69,9 +57,6 @@ class TagArchive(Archive):
     @cached_property
     def subject(self):
         return get_object_or_404(Tag.objects.in_use(), slug=self.kwargs["slug"])
-
-    def members(self):
-        return self.subject.tagged_entries.values("content_object")
 
 
 def health(request):

@@ -175,3 +175,14 @@ def test_no_entry_takes_the_address_of_a_feed(make):
     assert make(Post, title="Feed").slug == "feed-2"
     with pytest.raises(ValidationError, match="used by the site itself"):
         Post(title="x", slug="feed").full_clean()
+
+
+@pytest.mark.parametrize("archive", ["category/mmn-activities", "tag/asean"])
+def test_feed_of_an_archive_has_translations_where_their_originals_are_sorted(
+    make, items, category, archive
+):
+    original = make(Post, title="Original", categories=[category], tags=["ASEAN"])
+    make(Post, title="ไทย", language="th", translation_of=original)
+
+    assert titles(items(f"/th/{archive}/feed/")) == ["ไทย"]
+    assert titles(items(f"/{archive}/feed/")) == ["Original"]

@@ -43,6 +43,10 @@ class Category(models.Model):
     def get_absolute_url(self):
         return reverse("portal:category", args=[self.slug])
 
+    def members(self):
+        """The numbers of all entries in it, hidden ones too; no query yet."""
+        return self.entries.through.objects.filter(category=self).values("entry")
+
 
 class CategoryName(models.Model):
     """A category's name in another language."""
@@ -110,6 +114,10 @@ class Tag(TagBase):
 
     def get_absolute_url(self):
         return reverse("portal:tag", args=[self.slug])
+
+    def members(self):
+        """The numbers of all entries that have it, hidden ones too; no query yet."""
+        return self.tagged_entries.values("content_object")
 
 
 class TaggedEntry(ItemBase):
