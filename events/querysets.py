@@ -19,8 +19,9 @@ class EventQuerySet(EntryQuerySet):
 
     def coming_first(self):
         """Upcoming events, soonest first; after them the past ones, latest first."""
-        upcoming = When(over_at__gt=timezone.now(), then=Value(0))
-        soonest = When(over_at__gt=timezone.now(), then="starts_at")
+        now = timezone.now()
+        is_upcoming = When(over_at__gt=now, then=Value(0))
+        soonest = When(over_at__gt=now, then="starts_at")
         return self.order_by(
-            Case(upcoming, default=Value(1)), Case(soonest), "-starts_at", "-pk"
+            Case(is_upcoming, default=Value(1)), Case(soonest), "-starts_at", "-pk"
         )

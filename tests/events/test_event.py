@@ -41,6 +41,15 @@ def test_event_is_upcoming_to_the_last_second(make, monkeypatch, fields, over):
     assert event.is_over
 
 
+def test_event_that_ends_now_stands_below_those_to_come(make, monkeypatch):
+    now = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
+    over = make(Event, starts_at=now - timedelta(hours=2), ends_at=now)
+    later = make(Event, starts_at=now + timedelta(hours=2))
+    monkeypatch.setattr(timezone, "now", lambda: now)
+
+    assert list(Event.objects.coming_first()) == [later, over]
+
+
 def test_event_cannot_end_before_it_starts(make):
     event = make(Event)
     event.ends_at = event.starts_at - timedelta(minutes=1)
