@@ -4,12 +4,13 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.staff.base import EntryAdmin
+from mmn.content.staff.forms import OneLineTexts
 from mmn.content.staff.labels import LabelledRows
 
 from .models import Post, PressContact, Signatory
 
 
-class PressContactInline(admin.StackedInline):
+class PressContactInline(OneLineTexts, admin.StackedInline):
     model = PressContact
     extra = 0
     stands_below = "facts"

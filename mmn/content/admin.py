@@ -12,7 +12,7 @@ from .staff.actions import publish, unpublish
 from .staff.base import EntryAdmin
 from .staff.columns import how_many
 from .staff.dashboard import Box, ChangedElsewhere, change_address, list_address
-from .staff.forms import URLS_ARE_HTTPS, OnceFormSet
+from .staff.forms import URLS_ARE_HTTPS, OnceFormSet, OneLineTexts
 from .staff.labels import LabelledRows
 from .staff.permissions import may
 from .staff.states import MineFilter, StateFilter, in_state
@@ -108,7 +108,7 @@ class CategoryNameInline(LabelledRows, admin.TabularInline):
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(OneLineTexts, admin.ModelAdmin):
     list_display = ["name", "slug", "position", "entry_count"]
     search_fields = ["name", "names__name"]
     prepopulated_fields = {"slug": ["name"]}
@@ -129,7 +129,7 @@ class CategoryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(admin.ModelAdmin):
+class OrganisationAdmin(OneLineTexts, admin.ModelAdmin):
     formfield_overrides = URLS_ARE_HTTPS
     list_display = ["name", "acronym", "country", "is_member", "website"]
     list_filter = ["is_member", "country"]
@@ -138,7 +138,7 @@ class OrganisationAdmin(admin.ModelAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(OneLineTexts, admin.ModelAdmin):
     list_display = ["name", "slug", "entry_count"]
     search_fields = ["name"]
     show_full_result_count = False

@@ -11,6 +11,8 @@ from mmn.media.addresses import default_address
 from mmn.media.fields import ImageUploadField, PdfField
 from mmn.media.models import Document, Photo
 
+from .forms import OneLineTexts
+
 EMPTY = "–"
 
 
@@ -26,7 +28,7 @@ def thumbnail(image, width=160):
     )
 
 
-class FileFactsMixin:
+class FileFactsMixin(OneLineTexts):
     """What a stored PDF is and what a stored photo looks like, beside a plain input to
     replace it: Django's own would show the name in storage, which says nothing."""
 

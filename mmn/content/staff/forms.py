@@ -1,5 +1,7 @@
 """The form that all kinds of entries share."""
 
+import re
+
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
@@ -7,6 +9,25 @@ from django.forms.models import BaseInlineFormSet
 
 # An address typed without a scheme is https, not http.
 URLS_ARE_HTTPS = {models.URLField: {"assume_scheme": "https"}}
+
+# What a row copied from a spreadsheet or a document has between its words.
+BREAKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
+
+
+class OneLineField(forms.CharField):
+    """A name or a title: pasted tabs and line ends become single spaces."""
+
+    def to_python(self, value):
+        return BREAKS.sub(" ", super().to_python(value)).strip()
+
+
+class OneLineTexts:
+    """For admins: every text that stands on one line is a ``OneLineField``."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if type(db_field) is models.CharField and not db_field.choices:
+            kwargs["form_class"] = OneLineField
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class OriginalSelect(AutocompleteSelect):

@@ -3,8 +3,10 @@
 from django.forms import MultiWidget
 from django.utils.translation import gettext as _
 
+from .forms import OneLineTexts
 
-class LabelledTimes:
+
+class LabelledTimes(OneLineTexts):
     """For admins with moments: the inputs for day and hour each get a name."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
