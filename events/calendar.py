@@ -1,5 +1,6 @@
 """Calendar files (RFC 5545), with each event's own time zone."""
 
+import re
 from datetime import UTC, timedelta
 
 from django.utils import timezone
@@ -9,6 +10,7 @@ from icalendar import Event as CalendarEvent
 
 # How long a calendar that people subscribe to keeps what is over.
 KEEP = timedelta(days=365)
+LINE_ENDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
@@ -32,17 +34,23 @@ def calendar_file(events, root, name=""):
     return calendar.to_ical()
 
 
+def one_line(text):
+    """``text`` without the characters that some readers of calendars end lines at; line
+    feeds are escaped by the calendar itself."""
+    return LINE_ENDS.sub(" ", text)
+
+
 def calendar_event(event, root):
     item = CalendarEvent()
     item.add("uid", f"event-{event.pk}@mekongmigration.org")
     item.add("dtstamp", event.updated_at.astimezone(UTC))
     item.add("last-modified", event.updated_at.astimezone(UTC))
-    item.add("summary", event.title, {"language": event.language})
+    item.add("summary", one_line(event.title), {"language": event.language})
     add_times(item, event)
     if where := location(event):
-        item.add("location", where)
+        item.add("location", one_line(where))
     if event.shown_summary:
-        item.add("description", event.shown_summary)
+        item.add("description", one_line(event.shown_summary))
     item.add("url", root + event.get_absolute_url())
     return item
 

@@ -26,7 +26,7 @@ def printable(value):
     """``value`` without the characters that XML cannot hold."""
     if isinstance(value, str):
         return UNPRINTABLE.sub("", value)
-    return tuple(map(printable, value)) if isinstance(value, tuple) else value
+    return list(map(printable, value)) if isinstance(value, list | tuple) else value
 
 
 class WholeItems:
