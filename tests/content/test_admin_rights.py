@@ -1,18 +1,14 @@
 """Rights that no form shows: forged requests, lists, suggestions, who did what."""
 
-from importlib import import_module
-from types import SimpleNamespace
-
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import Group, Permission
-from django.db import connection
 from django.urls import reverse
 
 from mmn.content.models import Entry
 from mmn.media.models import Photo
 from news.models import Post
 from tests.admin_post import address, post_form
+from tests.conftest import grant_to_groups
 
 
 @pytest.mark.parametrize("group", ["Contributor", "Editor"])
@@ -158,12 +154,11 @@ def test_who_wrote_and_who_changed_is_recorded(client, staff, make):
 
 
 def test_granting_twice_gives_nothing_twice(db):
-    editor = SimpleNamespace(connection=connection)
+    grant_to_groups()
     before = Group.objects.get(name="Editor").permissions.count()
     total = Permission.objects.count()
-    for app in ("news", "events", "publications", "vacancies", "mmn.content"):
-        migration = import_module(f"{app}.migrations.0002_staff_groups")
-        migration.grant_to_groups(apps, editor)
+
+    grant_to_groups()
 
     assert Group.objects.get(name="Editor").permissions.count() == before
     assert Permission.objects.count() == total
