@@ -5,8 +5,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from mmn.content.staff.shortcut import view_on_site
+
 urlpatterns = [
     path("admin/pictures/", include("mmn.media.editor_urls")),
+    path(
+        "admin/r/<path:content_type_id>/<path:object_id>/",
+        admin.site.admin_view(view_on_site),
+    ),
     path("admin/", admin.site.urls),
     path("", include("mmn.media.urls")),
     path("", include("mmn.portal.machine_urls")),

@@ -354,7 +354,8 @@ class Entry(models.Model):
     def _keep_former_address(self):
         """Let the address that visitors saw until now redirect after a change."""
         address = {"kind": self.kind, "language": self.language, "slug": self.slug}
-        FormerAddress.objects.filter(**address).delete()
+        if self.is_visible:  # a draft must not take what leads to a public text
+            FormerAddress.objects.filter(**address).delete()
         seen = Entry.objects.published().filter(pk=self.pk).exclude(**address)
         for old in seen.values("kind", "language", "slug"):
             FormerAddress.objects.update_or_create(

@@ -99,7 +99,9 @@ class EntryAdmin(EntryPermissions, EntryColumns, LabelledTimes, admin.ModelAdmin
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj and not self.has_change_permission(request, obj):
             kwargs["fields"] = []  # all is shown, nothing is a field
-        return super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change, **kwargs)
+        self.limit_links(request, form, obj)
+        return form
 
     def shown_for_reading(self):
         """What a form that may not be changed shows instead of a field."""

@@ -2,6 +2,7 @@
 decides on visibility, publishers everything."""
 
 from django.contrib import admin
+from django.db.models import Q
 
 from ..kinds import kind_named
 from ..models import Entry
@@ -47,6 +48,19 @@ class EntryPermissions:
             return True
         own = entry.created_by_id == user.pk
         return own and entry.status != Entry.Status.PUBLISHED
+
+    def limit_links(self, request, form, entry):
+        """Let a form link to what this person may see and what is linked already: the
+        title of a link would tell about any other entry."""
+        for name, field in form.base_fields.items():
+            model = getattr(getattr(field, "queryset", None), "model", None)
+            if model is None or not issubclass(model, Entry):
+                continue
+            seen = Q(pk__in=self.visible_to(request, model.objects.order_by()))
+            if entry:
+                linked = {f"{name}__isnull": False, "pk": entry.pk}
+                seen |= Q(pk__in=self.model.objects.filter(**linked).values(name))
+            field.queryset = field.queryset.filter(seen)
 
     def visible_to(self, request, queryset):
         """What lists show: all to editors, else one's own and what is public."""
