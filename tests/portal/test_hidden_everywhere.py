@@ -31,7 +31,7 @@ def entry(make, category):
     """``entry(model, **state)``: one that stands in every place, beside a neighbour."""
 
     def make_entry(model, **state):
-        neighbour = make(Post, title="Neighbour", slug="neighbour")
+        neighbour = make(Post, title="Neighbour", slug="neighbour", tags=["fishing"])
         entry = make(
             model,
             title="Riverboat news",
@@ -125,6 +125,7 @@ def test_translation_is_shown_under_its_languages_prefix(make, client):
     for page in (thai, english):
         assert 'hreflang="th" href="http://testserver/th/news/x/"' in page
         assert 'hreflang="en" href="http://testserver/news/x/"' in page
+        assert 'hreflang="x-default" href="http://testserver/news/x/"' in page
 
 
 def test_page_without_translation_shows_the_original_and_says_so(make, client):
