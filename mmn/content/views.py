@@ -159,7 +159,8 @@ class EntryDetail(DetailView):
         family = Entry.objects.published().filter(pk=original) | (
             Entry.objects.published().filter(translation_of=original)
         )
-        return family.only("kind", "language", "slug", "title").order_by("language")
+        named = ("kind", "language", "slug", "title", "translation_of")
+        return family.only(*named).order_by("language")
 
 
 class PageDetail(EntryDetail):

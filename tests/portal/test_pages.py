@@ -25,6 +25,13 @@ def test_every_page_is_offered_under_each_prefix(client, code):
     assertContains(page, f'{link} aria-current="true"')
 
 
+def test_readers_of_other_languages_are_sent_to_the_page_without_prefix(client):
+    default = 'hreflang="x-default" href="http://testserver/news/"'
+
+    assertContains(client.get("/news/"), default, count=1)
+    assertContains(client.get("/th/news/"), default, count=1)
+
+
 def test_interface_in_another_language_than_the_text_is_said(client, make):
     make(Post, title="Portable security")
 
