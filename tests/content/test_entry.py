@@ -129,6 +129,20 @@ def test_address_taken_again_no_longer_redirects(make):
     assert not FormerAddress.objects.exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_refused_entry_leaves_the_addresses_of_others_alone(make):
+    post = make(Post, slug="first")
+    post.slug = "second"
+    post.save()
+    other = make(Post, slug="third")
+    other.slug, other.unpublish_at = "first", other.published_at
+
+    with pytest.raises(IntegrityError):
+        other.save()
+
+    assert [a.slug for a in FormerAddress.objects.all()] == ["first"]
+
+
 def test_page_may_not_take_a_word_of_the_site(db):
     page = Page(title="News", slug="news")
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -210,11 +210,12 @@ class Entry(models.Model):
     def save(self, *args, **kwargs):
         take_in(self)
         self._fill_in()
-        self._keep_former_address()
         self.opening = opening(sanitise(self.body or ""))
-        super().save(*args, **kwargs)
-        images = self.inline_images
-        images.set(images.model.objects.filter(image__in=self._inline_image_names()))
+        with transaction.atomic(using=kwargs.get("using")):
+            self._keep_former_address()
+            super().save(*args, **kwargs)
+            shown = self.inline_images.model.objects
+            self.inline_images.set(shown.filter(image__in=self._inline_image_names()))
 
     def get_absolute_url(self):
         """The entry's one address: under the prefix of its own language."""
