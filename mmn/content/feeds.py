@@ -5,10 +5,12 @@ from urllib.parse import urljoin
 
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from .kinds import section_name
 from .models import Entry
@@ -70,6 +72,10 @@ class EntryFeed(Feed):
     """
 
     feed_type = FullRss
+
+    @method_decorator(require_safe)
+    def __call__(self, request, *args, **kwargs):
+        return super().__call__(request, *args, **kwargs)
 
     def entries(self, subject):
         return Entry.objects.all()

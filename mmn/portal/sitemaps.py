@@ -4,6 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index
 from django.contrib.sitemaps.views import sitemap as section
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from mmn.content.kinds import listed_kinds
 from mmn.content.models import Category, Entry, Page, Tag
@@ -60,6 +61,7 @@ SECTIONS = {
 }
 
 
+@require_safe
 def sitemap(request):
     """All addresses in one file while they fit, else an index of files."""
     if Entry.objects.count() > INDEX_FROM:

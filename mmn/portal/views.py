@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from mmn.content.models import Category, CategoryName, Entry, Tag
 from mmn.content.views import EntryList
@@ -16,6 +17,7 @@ from mmn.content.views import EntryList
 from .home import home_context
 
 
+@require_safe
 def home(request):
     return render(request, "portal/home.html", home_context())
 
@@ -59,6 +61,7 @@ class TagArchive(Archive):
         return get_object_or_404(Tag.objects.in_use(), slug=self.kwargs["slug"])
 
 
+@require_safe
 def health(request):
     """200 while the site and its database answer."""
     with connection.cursor() as cursor:
@@ -66,12 +69,14 @@ def health(request):
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@require_safe
 def robots(request):
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/"]
     lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
 
 
+@require_safe
 def favicon(request):
     """For what names no icon of its own: a PDF, a feed, the admin."""
     return redirect(static("img/mark.svg"))
