@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from mmn.content.models import FormerAddress
+from mmn.content.models import FormerAddress, Page
 from news.models import Post
 from tests.conftest import HIDDEN, KINDS
 
@@ -72,6 +72,46 @@ def test_hidden_entry_shows_nowhere(entry, client, model, state):
         shown = read(client, address.format(kind=model.KIND))
         assert "riverboat/" not in shown, place
         assert "Riverboat" not in shown, place
+
+
+# Standing pages: one in the menu, one below another; where each of them shows.
+PAGE_PLACES = {
+    "/": ["/crew/"],
+    "/about/": ["/crew/", "/about/port/"],
+    "/sitemap.xml": ["/crew/", "/about/port/"],
+    "/search/?q=riverboat": ["/crew/", "/about/port/"],
+}
+
+
+@pytest.fixture
+def pages(make):
+    def make_pages(**state):
+        about = make(Page, title="About", slug="about")
+        make(Page, title="Riverboat crew", slug="crew", in_menu=True, **state)
+        make(Page, title="Riverboat port", slug="port", parent=about, **state)
+
+    return make_pages
+
+
+@pytest.mark.parametrize("place", PAGE_PLACES)
+def test_visible_standing_page_shows(pages, client, place):
+    pages()
+
+    shown = read(client, place)
+
+    assert all(address in shown for address in PAGE_PLACES[place])
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+@pytest.mark.parametrize("place", PAGE_PLACES)
+def test_hidden_standing_page_shows_nowhere(pages, client, place, state):
+    pages(**HIDDEN[state])
+
+    shown = read(client, place)
+
+    assert "crew/" not in shown
+    assert "port/" not in shown
+    assert "Riverboat" not in shown
 
 
 @pytest.mark.parametrize("model", KINDS)
