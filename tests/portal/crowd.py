@@ -50,6 +50,6 @@ def crowd(model, size, language="en"):
         for entry in originals
     )
     for number, entry in enumerate([*originals, *translations]):
-        child = model(entry_ptr=entry, **facts(number % size)[model])
+        child = model(entry_ptr=entry, **facts(number % size).get(model, {}))
         child.save_base(raw=True, force_insert=True)
     return originals
