@@ -80,3 +80,18 @@ def test_saving_or_only_looking_asks_nothing(page, asked):
     page.wait_for_selector("text=was added successfully")
 
     assert asked == []
+
+
+def test_each_error_is_named_at_the_top_with_a_link_to_its_field(page):
+    log_in(page)
+    page.goto(reverse("admin:vacancies_vacancy_add"))
+    page.fill("#id_title", "Driver")
+    page.fill("#id_apply_email", "jobs at the network")
+    page.click("input[name=_save]")
+    links = page.locator(".errornote a")
+    links.first.wait_for()
+
+    links.get_by_text("Applications to: Enter a valid email address.").click()
+
+    assert links.count() == 2
+    assert page.evaluate("document.activeElement.id") == "id_apply_email"

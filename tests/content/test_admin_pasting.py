@@ -1,6 +1,7 @@
 """Names and titles pasted from a table or a document stand on one line."""
 
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from news.models import Post, PressContact
 from tests.admin_post import filled
@@ -35,6 +36,26 @@ def test_a_name_of_nothing_but_tabs_is_missing(admin_client):
 
     assert answer.status_code == 200
     assert not PressContact.objects.exists()
+
+
+def test_what_is_too_long_is_refused_not_cut(admin_client):
+    page = admin_client.get(reverse(URL))
+    assert "maxlength" not in page.context["adminform"].form["title"].as_widget()
+
+    answer = admin_client.post(reverse(URL), filled(page, title="x" * 301))
+
+    assertContains(answer, "at most 300 characters (it has 301)")
+    assertContains(answer, "x" * 301)
+
+
+def test_an_address_with_other_signs_says_what_an_address_is(admin_client):
+    page = admin_client.get(reverse(URL))
+    wrong = {"title": "Crews", "slug": "mein Fluss ü"}
+
+    answer = admin_client.post(reverse(URL), filled(page, **wrong))
+
+    assertContains(answer, "only the letters a to z")
+    assertContains(answer, "mein Fluss ü")
 
 
 def test_spaces_of_other_scripts_are_kept(admin_client):

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
 
 # An address typed without a scheme is https, not http.
 URLS_ARE_HTTPS = {models.URLField: {"assume_scheme": "https"}}
@@ -19,6 +20,12 @@ class OneLineField(forms.CharField):
 
     def to_python(self, value):
         return BREAKS.sub(" ", super().to_python(value)).strip()
+
+    def widget_attrs(self, widget):
+        """No ``maxlength``: browsers cut what is pasted there and say nothing."""
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
 
 
 class OneLineTexts:
@@ -46,6 +53,15 @@ class EntryForm(forms.ModelForm):
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 3}),
             "categories": forms.CheckboxSelectMultiple,
+        }
+        error_messages = {
+            "slug": {
+                "invalid": _(
+                    "An address has only the letters a to z, digits, hyphens and "
+                    "underscores. Change it, or leave it empty: it is then made from "
+                    "the title."
+                )
+            }
         }
 
     def _get_validation_exclusions(self):
