@@ -31,8 +31,13 @@ class CleanUpload(File):
 
 
 def short_name(upload):
-    """The name of an upload as sentences about it say it."""
+    """The name of an upload as sentences about it say it.
+
+    The text editor shows those sentences as HTML: a name must not be a tag. Nor may it
+    turn the direction of the words around it.
+    """
     name = PurePath(str(upload.name or "").replace("\\", "/")).name
+    name = "".join("_" if c in "<>" else c for c in name if c.isprintable())
     return name if len(name) <= 80 else f"{name[:60]}…{name[-15:]}"
 
 

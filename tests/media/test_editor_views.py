@@ -114,6 +114,15 @@ def test_refusal_is_a_sentence_in_the_answer(writing, case):
     assert not InlineImage.objects.exists()
 
 
+def test_refusal_holds_no_tag_for_the_editor_shows_it_as_html(writing):
+    name = "<img src=x onerror=alert(1)>.png"
+
+    answer = writing.post(UPLOAD, {"upload": ContentFile(b"x", name)}).json()
+
+    assert "onerror" in answer["error"]["message"]
+    assert "<" not in answer["error"]["message"]
+
+
 def test_upload_of_nothing_says_so(writing):
     assert "required" in writing.post(UPLOAD).json()["error"]["message"]
 

@@ -15,6 +15,7 @@ from mmn.content.models import Entry
 from mmn.media.fields import ImageFormField, PdfFormField
 from mmn.media.images import clean_image
 from mmn.media.models import Document, InlineImage, Photo, StoredFile
+from mmn.media.pdfs import clean_pdf
 from news.models import Post
 
 from .hostile import REFUSED_IMAGES, REFUSED_PDFS, picture
@@ -89,6 +90,25 @@ def test_a_file_at_the_limit_is_taken(settings):
     assert clean_image(ContentFile(padded, "a.jpg")).extension == "jpg"
     with pytest.raises(ValidationError, match="has 2 MB"):
         clean_image(ContentFile(padded + b"\0", "a.jpg"))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("<img src=x onerror=alert(1)>.png", "“_img src=x onerror=alert(1)_.png”"),
+        ("a\r\nSet-Cookie: b\x0b.png", "“aSet-Cookie: b.png”"),
+        ("a\u202egnp.exe", "“agnp.exe”"),
+        ("ရုပ်ပုံ & “ទស្សនា”.png", "“ရုပ်ပုံ & “ទស្សនា”.png”"),
+    ],
+)
+def test_name_in_the_sentence_is_words_only(name, said):
+    upload = ContentFile(b"x")
+    upload.name = name
+
+    for clean in (clean_image, clean_pdf):
+        with pytest.raises(ValidationError) as refused:
+            clean(upload)
+        assert said in refused.value.messages[0]
 
 
 def test_long_name_is_shortened_in_the_sentence():
