@@ -86,6 +86,13 @@ def test_translation_in_the_language_of_its_original_is_refused(make):
         copy.full_clean()
 
 
+def test_translation_of_another_kind_is_refused(make):
+    post = Post(title="จดหมาย", language="th", translation_of=make(Event).entry_ptr)
+
+    with pytest.raises(ValidationError, match="of another kind"):
+        post.full_clean()
+
+
 def test_reader_sees_each_entry_once(make):
     original = make(Post, title="Letter")
     thai = make(Post, title="จดหมาย", language="th", translation_of=original)
