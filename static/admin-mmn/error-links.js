@@ -4,8 +4,9 @@ const note = document.querySelector(".change-form .errornote");
 if (note) {
   const list = document.createElement("ul");
   for (const error of document.querySelectorAll("#content-main .errorlist > li")) {
-    const place = error.closest(".form-row, .inline-related, .inline-group, td, form");
-    const field = place.querySelector("[aria-invalid=true]");
+    // What concerns the whole form stands right below already.
+    const place = error.closest(".form-row, td, .inline-related, .inline-group");
+    const field = place && place.querySelector("[aria-invalid=true]");
     if (!field) continue;
     const label = field.labels && field.labels[0];
     const name = field.getAttribute("aria-label") || (label ? label.innerText : "");

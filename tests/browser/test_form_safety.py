@@ -93,5 +93,24 @@ def test_each_error_is_named_at_the_top_with_a_link_to_its_field(page):
 
     links.get_by_text("Applications to: Enter a valid email address.").click()
 
-    assert links.count() == 2
+    assert links.all_inner_texts() == [
+        "Deadline: This field is required.",
+        "Applications to: Enter a valid email address.",
+    ]
     assert page.evaluate("document.activeElement.id") == "id_apply_email"
+
+
+def test_an_error_of_the_whole_form_is_put_on_no_field(page):
+    log_in(page)
+    page.goto(reverse("admin:events_event_add"))
+    page.fill("#id_starts_at_0", "2030-05-02")
+    page.fill("#id_starts_at_1", "09:00")
+    page.fill("#id_ends_at_0", "2030-05-01")
+    page.fill("#id_ends_at_1", "09:00")
+    page.click("input[name=_save]")
+    page.locator(".errornote a").first.wait_for()
+
+    assert page.locator(".errornote a").all_inner_texts() == [
+        "Title: This field is required."
+    ]
+    page.get_by_text("An event cannot end before it starts.").wait_for()
