@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+SAMPLE ?= on
 VENV := .venv
 BIN := $(VENV)/bin
 LOCAL = SECRET_KEY="$$(cat var/secret-key)" STATIC_FROM_SOURCE=on
@@ -13,7 +14,7 @@ run: $(VENV)/run.stamp
 	@test -s var/secret-key || (umask 077 && $(BIN)/python -c \
 	  "import secrets; print(secrets.token_urlsafe(50))" > var/secret-key)
 	@$(LOCAL) $(BIN)/python manage.py migrate --verbosity 0
-	@$(LOCAL) $(BIN)/python manage.py load_sample
+	@test "$(SAMPLE)" = off || $(LOCAL) $(BIN)/python manage.py load_sample
 	@$(LOCAL) $(BIN)/python manage.py create_first_admin
 	@echo "The site is at http://127.0.0.1:$(PORT)/ and the admin at /admin/. Ctrl-C stops it."
 	@$(LOCAL) exec $(BIN)/gunicorn mmn.wsgi --bind 127.0.0.1:$(PORT) \
