@@ -101,6 +101,7 @@ DATABASES = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/db.sqlite3")
 }
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)  # it may have restarted
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Two people saving at once: readers never wait (WAL), a second writer waits its
     # turn from the start of its transaction (IMMEDIATE) instead of failing in it.
