@@ -1,5 +1,7 @@
 """What every page says about entries: cards, sections, languages, dates of events."""
 
+import re
+
 from django import template
 from django.template.loader import select_template
 from django.utils import timezone
@@ -34,6 +36,13 @@ def card(entry, variant="row", level=3):
         "level": level,
     }
     return select_template(names).render(card_context)
+
+
+@register.filter
+def web_address(address):
+    """``address`` if it leads to the web, else nothing: forms check that, but rows can
+    be written past a form, and ``javascript:`` in a link would run."""
+    return address if re.match(r"https?://", address, re.IGNORECASE) else ""
 
 
 @register.filter
