@@ -144,6 +144,17 @@ def test_former_address_leads_to_the_new_one(entry, client, model):
     assert response["Location"] == f"/{model.KIND}/ferry/"
 
 
+def test_former_address_leads_to_the_text_in_the_language_of_the_address(make, client):
+    texts = [make(Post, title="Boats", slug="old")]
+    texts.append(make(Post, title="เรือ", language="th", translation_of=texts[0]))
+    for text, slug in zip(texts, ("boats", "ruea"), strict=True):
+        text.slug = slug
+        text.save()
+
+    assert client.get("/news/old/")["Location"] == "/news/boats/"
+    assert client.get("/th/news/old/")["Location"] == "/th/news/ruea/"
+
+
 @pytest.mark.parametrize("state", HIDDEN)
 def test_former_address_of_a_hidden_entry_leads_nowhere(entry, client, state):
     moved = entry(Post, **HIDDEN[state])
