@@ -85,6 +85,9 @@ class EntryDetail(DetailView):
         )
         allowed = [entry for entry in found if self.may_see(entry)]
         if not allowed:
+            # Looked at whether or not something is hidden here, so that the answers
+            # are alike to the last header (Vary: Cookie).
+            _asked = self.request.user.is_staff
             raise Http404
         return min(allowed, key=self.distance)
 
