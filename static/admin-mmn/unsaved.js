@@ -6,9 +6,9 @@ if (form && form.querySelector("[type=submit]")) {
   let typed = document.querySelector(".errornote") !== null;
   let sending = false;
 
-  const inEditor = () =>
-    Object.values(window.CKEDITOR ? window.CKEDITOR.instances : {}).some(
-      (editor) => editor.status === "ready" && editor.checkDirty(),
+  const editors = () =>
+    Object.values(window.CKEDITOR ? window.CKEDITOR.instances : {}).filter(
+      (editor) => editor.status === "ready",
     );
 
   for (const name of ["input", "change", "formset:added", "formset:removed"]) {
@@ -21,6 +21,9 @@ if (form && form.querySelector("[type=submit]")) {
   });
   window.addEventListener("pageshow", () => { sending = false; });
   window.addEventListener("beforeunload", (event) => {
-    if (!sending && (typed || inEditor())) event.preventDefault();
+    const changed = editors().filter((editor) => editor.checkDirty());
+    // So the text is there again for whoever comes back with the back button.
+    changed.forEach((editor) => editor.updateElement());
+    if (!sending && (typed || changed.length)) event.preventDefault();
   });
 }

@@ -69,6 +69,20 @@ def test_leaving_after_writing_only_in_the_editor_asks_first(page, asked):
     assert asked == ["beforeunload"]
 
 
+def test_the_back_button_brings_a_left_text_back(page, asked):
+    open_new_post(page)
+    page.fill("#id_title", "Crews")
+    page.click("#cke_id_body .cke_wysiwyg_div")
+    page.keyboard.type("Crews at sea")
+
+    page.goto("/admin/")
+    page.go_back()
+
+    wait_until(page, "CKEDITOR.instances.id_body.status === 'ready'")
+    assert page.input_value("#id_title") == "Crews"
+    wait_until(page, "CKEDITOR.instances.id_body.getData().includes('at sea')")
+
+
 def test_saving_or_only_looking_asks_nothing(page, asked):
     open_new_post(page)
     page.click("#id_title")
