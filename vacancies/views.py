@@ -27,8 +27,13 @@ class VacancyDetail(EntryDetail):
 
 
 def extensions(vacancy):
-    """Each extension with the deadline that replaced the former one, in order."""
-    former = parts(vacancy, DeadlineExtension.objects.all(), "vacancy")
+    """Each extension with the deadline that replaced the former one, in order.
+
+    A deadline that was brought forward is extended by nothing: those that are not
+    before it are left out.
+    """
+    kept = parts(vacancy, DeadlineExtension.objects.all(), "vacancy")
+    former = [one for one in kept if one.former_deadline < vacancy.deadline]
     for extension, following in pairwise([*former, None]):
         extension.replaced_by = (
             following.former_deadline if following else vacancy.deadline

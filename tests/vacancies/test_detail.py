@@ -138,6 +138,18 @@ def test_each_extension_says_from_when_to_when(vacancy, page, at):
     assert "Deadline extended from 31 July 2026 to 31 August 2026" in shown
 
 
+def test_a_deadline_brought_forward_is_no_extension(vacancy, page, at):
+    at(LAST_SECOND)
+    entry = vacancy()
+    for former in (date(2026, 7, 31), date(2026, 9, 30)):
+        DeadlineExtension.objects.create(vacancy=entry, former_deadline=former)
+
+    shown = page(entry)
+
+    assert "Deadline extended from 31 July 2026 to 31 August 2026" in shown
+    assert "30 September" not in shown
+
+
 def test_facts_and_sections_are_shown(vacancy, page, at):
     at(LAST_SECOND)
 
