@@ -203,6 +203,15 @@ def test_hidden_translation_leaves_the_original_in_its_place(make, client):
     assert "/th/news/x/" not in read(client, "/news/x/").partition("</head>")[0]
 
 
+@pytest.mark.parametrize("state", [None, *HIDDEN])
+def test_card_links_to_a_translation_while_that_is_visible(make, client, state):
+    original = make(Post, title="Boats", slug="x")
+    thai = {"translation_of": original, "language": "th"}
+    make(Post, title="เรือ", **thai, **HIDDEN.get(state, {}))
+
+    assert ("/th/news/x/" in read(client, "/news/")) == (state is None)
+
+
 @pytest.mark.parametrize("state", HIDDEN)
 def test_staff_see_a_hidden_entry_marked_and_never_cached(
     entry, client, admin_client, state
@@ -225,6 +234,20 @@ def test_staff_who_may_not_change_an_entry_do_not_see_it_hidden(entry, client, s
         assert client.get(address).status_code == 404
     client.force_login(staff("Editor"))
     assert client.get(address).status_code == 200
+
+
+def test_rights_of_an_editor_who_left_the_staff_show_nothing_hidden(
+    entry, client, staff
+):
+    address = entry(Post, **HIDDEN["draft"]).get_absolute_url()
+    editor = staff("Editor")
+    client.force_login(editor)
+    assert client.get(address).status_code == 200
+
+    editor.is_staff = False
+    editor.save()
+
+    assert client.get(address).status_code == 404
 
 
 def test_visible_page_has_no_draft_band_for_staff(entry, admin_client):
