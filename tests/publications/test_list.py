@@ -61,6 +61,19 @@ def test_draft_translation_offers_and_matches_no_language(client, make):
     assert [value for value, _name in language.options] == ["en", "th"]
 
 
+def test_files_of_a_draft_offer_no_language(client, make, pdf):
+    make(Publication, title="English")
+    draft = make(Publication, title="Draft", status="draft")
+    Document.objects.create(entry=draft, language="km", file=pdf(note="1"))
+    PolicyBrief.objects.create(publication=draft, language="lo", file=pdf(note="2"))
+    shown = make(Publication, title="Thai", language="th")
+    PolicyBrief.objects.create(publication=shown, language="my", file=pdf(note="3"))
+
+    language = client.get("/publications/").context["filters"][-1]
+
+    assert {value for value, _name in language.options} == {"en", "th", "my"}
+
+
 def test_card_shows_the_month_and_the_real_cover(client, make, jpeg):
     make(Publication, published_in=date(2019, 9, 20), cover=jpeg(), cover_alt="Weavers")
 
