@@ -48,6 +48,21 @@ def test_no_page_scrolls_sideways(page, addresses):
     assert wide == []
 
 
+def test_words_without_a_break_widen_no_page(page, make):
+    word = "w" * 150
+    body = f"<h2>{word}</h2><p>https://example.org/{word}</p>"
+    entries = [
+        make(model, title=word, summary=word, body=body)
+        for model in (Post, Publication, Page)
+    ]
+    page.set_viewport_size({"width": 320, "height": 800})
+
+    for address in [*LISTS, *(entry.get_absolute_url() for entry in entries)]:
+        page.goto(address)
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        assert needed == 320, address
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(page, addresses, scheme):
     page.emulate_media(color_scheme=scheme)
