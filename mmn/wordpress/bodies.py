@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
+from .links import numeral
 from .paragraphs import with_paragraphs
 from .structure import give_structure, level_headings
 from .tree import VOID, Node, parse, plain
@@ -107,7 +108,7 @@ def _take_pictures(body):
     for parent, node in body.root.walk():
         if node.tag == "div" and node.attrs.get("class") == "gallery":
             ids = re.findall(r"\d+", node.attrs.get("title") or "")
-            body.pictures += [Picture(number=int(n)) for n in ids]
+            body.pictures += [Picture(number=numeral(n)) for n in ids]
             if not ids:
                 body.pictures.append(Picture(src="*"))
             parent.replace(node)
@@ -138,7 +139,7 @@ def _picture(image):
     number = re.search(r"\bwp-image-(\d+)", image.attrs.get("class") or "")
     return Picture(
         src=image.attrs.get("src") or "",
-        number=int(number[1]) if number else 0,
+        number=numeral(number[1]) if number else 0,
         alt=plain(image.attrs.get("alt") or ""),
     )
 

@@ -13,11 +13,14 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import parse
 
+from .links import numeral
+
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 VERSION = re.compile(r"\{(http://wordpress\.org/export/(1\.\d))/\}")
 NEVER = "0000-00-00 00:00:00"
 BANGKOK = timedelta(hours=7)
+YEARS = range(1970, 2200)
 
 
 class ExportError(Exception):
@@ -129,8 +132,7 @@ class _Reader:
         return default if found is None or found.text is None else found.text
 
     def number(self, element, name):
-        value = self.text(element, name)
-        return int(value) if value.strip().isdigit() else 0
+        return numeral(self.text(element, name))
 
     def export(self, channel):
         addresses = [self.text(channel, n) for n in ("base_site_url", "base_blog_url")]
@@ -220,11 +222,12 @@ def _complete_dates(items, channel, reader):
 
 
 def moment(text):
-    """A moment in UTC, or None for WordPress's "0000-00-00"."""
+    """A moment in UTC, or None for WordPress's "0000-00-00" and what else is none."""
     try:
-        return datetime.strptime(text.strip(), "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
+        found = datetime.strptime(text.strip(), "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
     except ValueError:
         return None
+    return found if found.year in YEARS else None
 
 
 def plain_title(text):

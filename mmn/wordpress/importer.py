@@ -17,7 +17,7 @@ from vacancies.models import DeadlineExtension, Vacancy
 from . import report as outcome
 from .documents import Documents
 from .leftovers import Leftovers
-from .links import OldSite
+from .links import OldSite, numeral
 from .pictures import Pictures
 from .plan import TAKEN_STATES, arrange_pages, choose_slugs, plan_item
 from .rewriting import Rewriter, mentions
@@ -78,7 +78,7 @@ class Importer:
             for entry in sorted(entries, key=lambda entry: entry.menu_order)
             if entry.meta.get("_menu_item_object") == "page"
         ]
-        return [int(number) for number in numbers if number.isdecimal()]
+        return [numeral(number) for number in numbers if numeral(number)]
 
     def _leave(self, item):
         trashed = item.status == "trash"

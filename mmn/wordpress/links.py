@@ -9,6 +9,12 @@ UPLOADS = "/wp-content/uploads/"
 SIZE = re.compile(r"-(?:\d+x\d+|scaled|rotated)$")
 
 
+def numeral(text):
+    """The number that ``text`` is, in plain digits and of a size that the old site had;
+    else 0, which is the number of nothing."""
+    return int(text) if re.fullmatch(r"\s*[0-9]{1,9}\s*", text or "") else 0
+
+
 @dataclass(frozen=True)
 class OldLink:
     """``what`` is "entry", "category", "upload", "home" or "other"."""
@@ -55,11 +61,11 @@ def _meaning(parts):
         return OldLink("other", path=path)
     query = parse_qs(parts.query)
     for key in ("p", "page_id", "attachment_id"):
-        if query.get(key, [""])[0].isdigit():
-            number = int(query[key][0])
+        number = numeral(query.get(key, [""])[0])
+        if number:
             return OldLink("entry", number, fragment=parts.fragment)
-    if query.get("cat", [""])[0].isdigit():
-        return OldLink("category", int(query["cat"][0]))
+    if number := numeral(query.get("cat", [""])[0]):
+        return OldLink("category", number)
     return OldLink("other" if query else "home", path=path)
 
 

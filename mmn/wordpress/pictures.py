@@ -7,7 +7,7 @@ from mmn.media.addresses import Rendition, extensions, media_address, widths_for
 from mmn.media.models import InlineImage, Photo
 
 from .filing import Filing
-from .links import UPLOADS
+from .links import UPLOADS, numeral
 from .tree import parse
 from .uploads import is_image, path_of, width_in_name
 
@@ -30,7 +30,7 @@ class Pictures(Filing):
     def featured(self):
         """The record of the featured picture, or None."""
         number = self.planned.item.meta.get("_thumbnail_id", "")
-        return self.uploads.attachments.get(int(number)) if number.isdigit() else None
+        return self.uploads.attachments.get(numeral(number))
 
     def _cover(self):
         item = self.featured()

@@ -10,6 +10,8 @@ import nh3
 from mmn.content.richtext import TAGS
 
 VOID = {"br", "hr", "img", "col"}
+# What stands deeper than in any text is taken up to this level.
+DEEPEST = 100
 LINES = {"p", "div", "li", "tr", "h2", "h3", "h4", "h5", "dt", "dd", "figure", "table"}
 # What the clean-up still needs to see; the field's own list has the last word.
 SEEN = TAGS | {"iframe", "h1", "h6", "figure", "figcaption", "sup", "sub"}
@@ -119,6 +121,9 @@ class _Builder(HTMLParser):
         self.open = [self.root]
 
     def handle_starttag(self, tag, attrs):
+        if len(self.open) > DEEPEST and tag not in VOID:
+            self.open.append(self.open[-1])
+            return
         node = Node(tag, dict(attrs))
         self.open[-1].children.append(node)
         if tag not in VOID:
