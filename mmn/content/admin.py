@@ -12,6 +12,7 @@ from .staff.actions import publish, unpublish
 from .staff.base import EntryAdmin
 from .staff.columns import how_many
 from .staff.dashboard import Box, ChangedElsewhere, change_address, list_address
+from .staff.deleting import KeptWhileUsed
 from .staff.forms import URLS_ARE_HTTPS, OnceFormSet, OneLineTexts
 from .staff.labels import LabelledRows
 from .staff.permissions import may
@@ -108,7 +109,7 @@ class CategoryNameInline(LabelledRows, admin.TabularInline):
 
 
 @admin.register(Category)
-class CategoryAdmin(OneLineTexts, admin.ModelAdmin):
+class CategoryAdmin(KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
     list_display = ["name", "slug", "position", "entry_count"]
     search_fields = ["name", "names__name"]
     prepopulated_fields = {"slug": ["name"]}
@@ -129,7 +130,7 @@ class CategoryAdmin(OneLineTexts, admin.ModelAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(OneLineTexts, admin.ModelAdmin):
+class OrganisationAdmin(KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
     formfield_overrides = URLS_ARE_HTTPS
     list_display = ["name", "acronym", "country", "is_member", "website"]
     list_filter = ["is_member", "country"]
