@@ -159,9 +159,8 @@ class EntryDetail(DetailView):
     def translations(self):
         """The visible texts of this entry in all its languages, this one included."""
         original = self.object.translation_of_id or self.object.pk
-        family = Entry.objects.published().filter(pk=original) | (
-            Entry.objects.published().filter(translation_of=original)
-        )
+        texts = self.model.objects.published()
+        family = texts.filter(pk=original) | texts.filter(translation_of=original)
         named = ("kind", "language", "slug", "title", "translation_of")
         return family.only(*named).order_by("language")
 
@@ -188,6 +187,10 @@ class PageDetail(EntryDetail):
                 add_never_cache_headers(moved)
             return moved
         return response
+
+    def translations(self):
+        """Whole, with the pages above: the address of each leads through those."""
+        return super().translations().defer(None).select_related("parent__parent")
 
     def get_context_data(self, **kwargs):
         page = self.object

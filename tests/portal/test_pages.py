@@ -32,6 +32,19 @@ def test_readers_of_other_languages_are_sent_to_the_page_without_prefix(client):
     assertContains(client.get("/th/news/"), default, count=1)
 
 
+def test_languages_of_a_page_below_another_are_named_with_the_whole_path(client, make):
+    above = make(Page, title="Who we are")
+    page = make(Page, title="Contact", parent=above)
+    make(Page, title="連絡先", language="ja", translation_of=page, parent=above)
+
+    response = client.get("/who-we-are/contact/")
+
+    for code, prefix in [("en", ""), ("x-default", ""), ("ja", "/ja")]:
+        address = f"http://testserver{prefix}/who-we-are/contact/"
+        assertContains(response, f'hreflang="{code}" href="{address}"', count=1)
+    assertContains(response, '<a href="/ja/who-we-are/contact/" lang="ja"')
+
+
 def test_interface_in_another_language_than_the_text_is_said(client, make):
     make(Post, title="Portable security")
 
