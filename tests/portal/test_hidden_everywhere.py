@@ -236,6 +236,15 @@ def test_staff_who_may_not_change_an_entry_do_not_see_it_hidden(entry, client, s
     assert client.get(address).status_code == 200
 
 
+@pytest.mark.parametrize(("group", "status"), [("Contributor", 200), (None, 404)])
+def test_author_sees_an_own_draft_while_in_a_group(make, client, staff, group, status):
+    author = staff(group)
+    draft = make(Post, created_by=author, **HIDDEN["draft"])
+    client.force_login(author)
+
+    assert client.get(draft.get_absolute_url()).status_code == status
+
+
 def test_rights_of_an_editor_who_left_the_staff_show_nothing_hidden(
     entry, client, staff
 ):
