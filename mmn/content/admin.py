@@ -1,6 +1,7 @@
 """Admin of standing pages and of what sorts entries, and one list over all kinds."""
 
 import taggit.admin
+from django import forms
 from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .kinds import kind_named, kinds
 from .models import Category, CategoryName, Entry, Organisation, Page, Tag, TaggedEntry
+from .slugs import ascii_slug, free_slug
 from .staff.actions import publish, unpublish
 from .staff.base import EntryAdmin
 from .staff.columns import how_many
@@ -108,11 +110,27 @@ class CategoryNameInline(LabelledRows, admin.TabularInline):
     extra = 0
 
 
+class CategoryForm(forms.ModelForm):
+    """A category without an address gets it from its name, in whatever script."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self):
+        wanted = self.cleaned_data["slug"] or self.instance.slug
+        if wanted:
+            return wanted
+        taken = Category.objects.values_list("slug", flat=True)
+        return free_slug(ascii_slug(self.cleaned_data.get("name", "")), set(taken))
+
+
 @admin.register(Category)
 class CategoryAdmin(KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
     list_display = ["name", "slug", "position", "entry_count"]
     search_fields = ["name", "names__name"]
-    prepopulated_fields = {"slug": ["name"]}
+    form = CategoryForm
     inlines = [CategoryNameInline]
     show_full_result_count = False
 
@@ -123,10 +141,6 @@ class CategoryAdmin(KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
     @admin.display(description=_("entries"), ordering="entry_count")
     def entry_count(self, category):
         return category.entry_count
-
-    def get_prepopulated_fields(self, request, obj=None):
-        """A category that is linked to keeps its address when its name changes."""
-        return {} if obj else self.prepopulated_fields
 
 
 @admin.register(Organisation)
