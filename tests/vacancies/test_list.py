@@ -59,3 +59,16 @@ def test_list_with_an_open_position_does_not(client, vacancy):
     response = client.get("/vacancies/")
 
     assertNotContains(response, "No position is open at the moment")
+
+
+@pytest.mark.parametrize(("days", "named"), [(0, True), (-1, False)])
+def test_first_words_of_a_closed_vacancy_name_no_mail_address(
+    client, make, days, named
+):
+    deadline = timezone.localdate() + timedelta(days=days)
+    make(Vacancy, deadline=deadline, body="<p>Write to jobs@example.org.</p>")
+
+    shown = client.get("/vacancies/").text
+
+    assert "Write to" in shown
+    assert ("jobs@example.org" in shown) == named
