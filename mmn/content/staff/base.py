@@ -94,6 +94,8 @@ class EntryAdmin(EntryPermissions, EntryColumns, LabelledTimes, admin.ModelAdmin
         fieldsets = self.groups_of_fields(obj)
         if obj and not self.has_change_permission(request, obj):
             return for_reading(fieldsets, self.shown_for_reading())
+        if obj:
+            fieldsets[0][1]["fields"].append("opened_at")
         return fieldsets
 
     def get_form(self, request, obj=None, change=False, **kwargs):
