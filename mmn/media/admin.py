@@ -16,6 +16,7 @@ from mmn.content.staff.dashboard import (
 from mmn.content.staff.files import FileFactsMixin, thumbnail
 from mmn.content.staff.labels import LabelledRows
 from mmn.content.staff.permissions import may
+from mmn.content.staff.search import BoundedSearch
 
 from .models import InlineImage, Photo
 
@@ -32,7 +33,9 @@ class DescriptionFilter(admin.SimpleListFilter):
 
 
 @admin.register(Photo)
-class PhotoAdmin(ChangedElsewhere, FileFactsMixin, LabelledRows, admin.ModelAdmin):
+class PhotoAdmin(
+    ChangedElsewhere, FileFactsMixin, LabelledRows, BoundedSearch, admin.ModelAdmin
+):
     """Photos are added in their entry; here many are described at once."""
 
     list_display = [

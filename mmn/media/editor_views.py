@@ -18,6 +18,7 @@ from .uploads import store
 from .visibility import works_on_content
 
 PER_PAGE = 24
+LONGEST_SEARCH, MOST_WORDS = 200, 8
 
 
 def for_writers(view):
@@ -71,9 +72,9 @@ def keep(clean_upload, user):
 @require_safe
 def browse(request):
     """The pictures uploaded so far, newest first, to choose one for the text."""
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     pictures = InlineImage.objects.all()
-    for word in words.split():
+    for word in words.split()[:MOST_WORDS]:
         pictures = pictures.filter(image__icontains=word)
     function = request.GET.get("CKEditorFuncNum", "")
     context = {

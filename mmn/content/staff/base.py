@@ -5,7 +5,7 @@ of the form, the states, the permissions and the lists come from here.
 """
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +20,15 @@ from .forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
 from .labels import LabelledTimes
 from .permissions import EntryPermissions
 from .reading import for_reading, texts_shown
+from .search import BoundedSearch
 from .states import MineFilter, StateFilter
 
 DECIDES_VISIBILITY = ["status", "published_at", "unpublish_at"]
 
 
-class EntryAdmin(EntryPermissions, EntryColumns, LabelledTimes, admin.ModelAdmin):
+class EntryAdmin(
+    EntryPermissions, EntryColumns, LabelledTimes, BoundedSearch, admin.ModelAdmin
+):
     facts_title = _("Facts")
     facts = []
     fact_columns = []
@@ -71,15 +74,11 @@ class EntryAdmin(EntryPermissions, EntryColumns, LabelledTimes, admin.ModelAdmin
 
     def get_object(self, request, object_id, from_field=None):
         """Any entry, whole: who may not see it gets a plain 403, not a riddle."""
+        whole = self.model.objects.select_related("created_by", "updated_by")
         try:
-            value = self.model._meta.pk.to_python(object_id)
-        except ValidationError:
+            return whole.filter(pk=object_id).first()
+        except (ValueError, OverflowError):
             return None
-        return (
-            self.model.objects.select_related("created_by", "updated_by")
-            .filter(pk=value)
-            .first()
-        )
 
     def changelist_view(self, request, extra_context=None):
         asked = request.POST.get("action")
