@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.countries import Country
-from mmn.content.filters import Filter
+from mmn.content.filters import Filter, LanguageFilter
 
 from .models import Event
 
@@ -23,4 +23,5 @@ def event_filters():
         Filter("type", _("Type"), _("All types"), F("event_type"), types),
         Filter("country", _("Country"), _("All countries"), F("country"), countries),
         Filter("year", _("Year"), _("All years"), ExtractYear("starts_at")),
+        LanguageFilter(),
     ]

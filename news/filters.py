@@ -4,7 +4,7 @@ from django.db.models import F
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
-from mmn.content.filters import Filter
+from mmn.content.filters import Filter, LanguageFilter
 
 from .models import Post
 
@@ -16,4 +16,5 @@ def post_filters():
             "type", _("Type"), _("All types"), F("format"), dict(Post.Format.choices)
         ),
         Filter("year", _("Year"), _("All years"), year),
+        LanguageFilter(),
     ]

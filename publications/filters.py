@@ -1,11 +1,10 @@
 """What the list of publications can be narrowed by."""
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
-from mmn.content.filters import Filter
-from mmn.content.languages import OWN_NAMES
+from mmn.content.filters import Filter, LanguageFilter, family
 from mmn.media.models import Document
 
 from .models import PolicyBrief, Publication
@@ -17,13 +16,11 @@ def publication_filters():
     return [
         Filter("type", _("Type"), _("All types"), F("publication_type"), types),
         Filter("year", _("Year"), _("All years"), year),
-        LanguageFilter(
-            "language", _("Language"), _("All languages"), F("language"), OWN_NAMES
-        ),
+        PublicationLanguageFilter(),
     ]
 
 
-class LanguageFilter(Filter):
+class PublicationLanguageFilter(LanguageFilter):
     """Publications that somebody can read in a language: as a document, a brief or a
     text of this or another entry of the same publication."""
 
@@ -34,26 +31,11 @@ class LanguageFilter(Filter):
         more = in_files.union(briefs.order_by().values_list("language"))
         super().offer({*found, *(language for (language,) in more)}, asked)
 
-    def narrow(self, queryset):
-        if not self.value:
-            return queryset
-        texts = Publication.objects.published()
-        documents = Document.objects.filter(language=self.value)
-        briefs = PolicyBrief.objects.filter(language=self.value)
-        return queryset.filter(
-            Q(language=self.value)
-            | Exists(texts.filter(language=self.value).filter(family("")))
-            | Exists(documents.visible().filter(family("entry")))
-            | Exists(briefs.visible().filter(family("publication")))
+    def readable(self):
+        documents = Document.objects.visible().filter(language=self.value)
+        briefs = PolicyBrief.objects.visible().filter(language=self.value)
+        return (
+            super().readable()
+            | Exists(documents.filter(family("entry")))
+            | Exists(briefs.filter(family("publication")))
         )
-
-
-def family(owner):
-    """The publication of the outer row, its original, or a translation of either."""
-    column = f"{owner}__" if owner else ""
-    return (
-        Q(**{f"{column}pk": OuterRef("pk")})
-        | Q(**{f"{column}pk": OuterRef("translation_of")})
-        | Q(**{f"{column}translation_of": OuterRef("pk")})
-        | Q(**{f"{column}translation_of": OuterRef("translation_of")})
-    )

@@ -1,6 +1,7 @@
 from itertools import pairwise
 from urllib.parse import quote
 
+from mmn.content.filters import LanguageFilter
 from mmn.content.parts import parts
 from mmn.content.views import EntryDetail, KindList
 
@@ -10,6 +11,9 @@ from .models import DeadlineExtension, Vacancy
 class VacancyList(KindList):
     model = Vacancy
     shows_photos = False
+
+    def make_filters(self):
+        return [LanguageFilter()]
 
     def in_order(self, entries):
         return entries.open_first()

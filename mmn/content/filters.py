@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Expression, F, Q
+from django.db.models import Exists, Expression, F, OuterRef, Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .languages import OWN_NAMES
+from .models import Entry
 
 
 @dataclass
@@ -37,6 +41,35 @@ class Filter:
             return queryset
         alias = f"filter_{self.name}"
         return queryset.alias(**{alias: self.value_of}).filter(Q((alias, self.value)))
+
+
+class LanguageFilter(Filter):
+    """Entries that exist in a language, whichever of their texts the list shows."""
+
+    def __init__(self):
+        super().__init__(
+            "language", _("Language"), _("All languages"), F("language"), OWN_NAMES
+        )
+
+    def narrow(self, queryset):
+        return queryset.filter(self.readable()) if self.value else queryset
+
+    def readable(self):
+        """The condition that somebody can read the entry in the language asked for."""
+        texts = Entry.objects.published().filter(language=self.value)
+        return Q(language=self.value) | Exists(texts.filter(family()))
+
+
+def family(owner=""):
+    """The entry of the outer row, its original, or a translation of either; of rows
+    that belong to an entry, ``owner`` names the field that leads to it."""
+    column = f"{owner}__" if owner else ""
+    return (
+        Q(**{f"{column}pk": OuterRef("pk")})
+        | Q(**{f"{column}pk": OuterRef("translation_of")})
+        | Q(**{f"{column}translation_of": OuterRef("pk")})
+        | Q(**{f"{column}translation_of": OuterRef("translation_of")})
+    )
 
 
 def ask(filters, queryset, query):
