@@ -1,4 +1,4 @@
-"""The real export of the old site, where it lies beside the checkout.
+"""The real export of the old site, where ``WORDPRESS_EXPORT`` names a copy of it.
 
 Its texts belong to the network and are not part of this repository; without the files
 there is no such test (see conftest.py).
