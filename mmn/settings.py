@@ -103,6 +103,8 @@ DATABASES = {
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)  # it may have restarted
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # SQLite makes its file, but not the folder for it.
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     # Two people saving at once: readers never wait (WAL), a second writer waits its
     # turn from the start of its transaction (IMMEDIATE) instead of failing in it.
     DATABASES["default"]["OPTIONS"] = {
