@@ -1,12 +1,17 @@
-"""Hostile texts saved through the admin run nowhere: not for readers, even without the
-content security policy, and not for staff who open them again."""
+"""Hostile texts saved through the admin or imported run nowhere: not for readers, even
+without the content security policy, and not for staff who open them again."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
+from mmn.wordpress.export import read_export
+from mmn.wordpress.importer import Importer
+from news.models import Post
 from tests.admin_post import filled
+from tests.wordpress.wxr import export, post
 from vacancies.models import Vacancy
 
 pytestmark = pytest.mark.browser
@@ -72,6 +77,27 @@ def vacancies(admin_client):
     return Vacancy.objects.order_by("pk")
 
 
+@pytest.fixture
+def imported(transactional_db, tmp_path):
+    """All vectors brought in from a WordPress export, each the text of one post."""
+    # What XML can't hold can't stand in an export either.
+    texts = [re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", line) for line in VECTORS]
+    texts = [text.replace("]]>", "]]&gt;") for text in texts]
+    items = [
+        post(
+            number,
+            title=text[:150],
+            content=f"<p>Text.</p>{text}",
+            post_name=f"v{number}",
+        )
+        for number, text in enumerate(texts, 1)
+    ]
+    path = tmp_path / "export.xml"
+    path.write_text(export(*items), encoding="utf-8")
+    Importer(read_export(path), tmp_path, False).run()
+    return Post.objects.order_by("pk")
+
+
 def test_the_window_notices_what_runs(watched):
     page, ran = watched
 
@@ -116,3 +142,39 @@ def test_nothing_runs_for_staff_who_open_a_text_again(
     page.wait_for_timeout(300)
 
     assert ran == []
+
+
+def test_nothing_imported_runs_for_readers(watched, imported):
+    page, ran = watched
+
+    for entry in imported:
+        assert page.goto(entry.get_absolute_url()).status == 200
+        assert page.evaluate(WAITING, "main") == [], entry.body
+    page.goto(reverse("news:list"))
+    page.wait_for_timeout(300)
+
+    assert ran == []
+    assert len(imported) == len(VECTORS)
+
+
+def test_nothing_imported_runs_for_staff_who_open_it(
+    watched, imported, admin_client, live_server
+):
+    page, ran = watched
+    cookie = {"name": "sessionid", "value": admin_client.cookies["sessionid"].value}
+    page.context.add_cookies([{**cookie, "url": live_server.url}])
+    # What came out the same is opened once.
+    different = {entry.body: entry for entry in imported}
+
+    for entry in different.values():
+        url = reverse("admin:news_post_change", args=[entry.pk])
+        assert page.goto(url).status == 200
+        page.wait_for_function(
+            "() => Object.values(CKEDITOR.instances).some(e => e.status === 'ready')"
+        )
+        assert page.evaluate(WAITING, ".cke_editable") == [], entry.body
+    page.goto(reverse("admin:news_post_changelist") + "?all=")
+    page.wait_for_timeout(300)
+
+    assert ran == []
+    assert len(different) > 10
