@@ -11,11 +11,10 @@ import warnings
 import zlib
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
-from .uploads import CleanUpload, checksum_of, megabytes, short_name
+from .uploads import CleanUpload, checksum_of, megabytes, refusal, short_name
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 ACCEPT = "image/jpeg,image/png,image/webp,image/gif,image/avif"
@@ -55,17 +54,15 @@ def clean_image(upload):
 def _check_size(upload):
     limit = settings.MEDIA_MAX_IMAGE_MB
     if upload.size > limit * 1024 * 1024:
-        raise ValidationError(
+        raise refusal(
+            upload,
+            "too_large",
             _(
                 "“%(name)s” has %(size)s MB; a picture may have up to %(limit)s MB. "
                 "Save a smaller copy, about 2,400 pixels wide, and choose that."
             ),
-            code="too_large",
-            params={
-                "name": short_name(upload),
-                "size": megabytes(upload.size),
-                "limit": limit,
-            },
+            size=megabytes(upload.size),
+            limit=limit,
         )
 
 
@@ -137,47 +134,45 @@ def _encoded(picture, lossless):
 
 
 def _too_many_pixels(upload):
-    return ValidationError(
+    return refusal(
+        upload,
+        "too_many_pixels",
         _(
             "“%(name)s” has too many pixels; up to %(limit)s million are possible. "
             "Save a smaller copy, about 2,400 pixels wide, and choose that."
         ),
-        code="too_many_pixels",
-        params={
-            "name": short_name(upload),
-            "limit": settings.MEDIA_MAX_IMAGE_MEGAPIXELS,
-        },
+        limit=settings.MEDIA_MAX_IMAGE_MEGAPIXELS,
     )
 
 
 def _not_an_image(upload):
-    return ValidationError(
+    return refusal(
+        upload,
+        "not_an_image",
         _(
             "“%(name)s” is not a picture that can be shown here, whatever its name "
             "says. Choose a JPEG, PNG, WebP, GIF or AVIF file."
         ),
-        code="not_an_image",
-        params={"name": short_name(upload)},
     )
 
 
 def _heic(upload):
-    return ValidationError(
+    return refusal(
+        upload,
+        "heic",
         _(
             "“%(name)s” is a HEIC photo, which many devices can't show. Export it as "
             "JPEG on the phone or computer it comes from, and choose that."
         ),
-        code="heic",
-        params={"name": short_name(upload)},
     )
 
 
 def _damaged(upload):
-    return ValidationError(
+    return refusal(
+        upload,
+        "damaged",
         _(
             "“%(name)s” is damaged or incomplete. Open it and save it again, or ask "
             "for another copy, and choose that."
         ),
-        code="damaged",
-        params={"name": short_name(upload)},
     )

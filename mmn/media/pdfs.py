@@ -7,12 +7,11 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from mmn.content.slugs import ascii_slug
 
-from .uploads import CleanUpload, checksum_of, megabytes, short_name
+from .uploads import CleanUpload, checksum_of, megabytes, refusal, short_name
 
 CHILD = Path(__file__).with_name("open_pdf.py")
 TIMEOUT = 30
@@ -70,17 +69,15 @@ def pdf_name(name):
 def _check_size(upload):
     limit = settings.MEDIA_MAX_PDF_MB
     if upload.size > limit * 1024 * 1024:
-        raise ValidationError(
+        raise refusal(
+            upload,
+            "too_large",
             _(
                 "“%(name)s” has %(size)s MB; a PDF may have up to %(limit)s MB. Save "
                 "it with smaller pictures (“reduced size”), or in parts."
             ),
-            code="too_large",
-            params={
-                "name": short_name(upload),
-                "size": megabytes(upload.size),
-                "limit": limit,
-            },
+            size=megabytes(upload.size),
+            limit=limit,
         )
 
 
@@ -99,6 +96,4 @@ def _refusal(problem, upload):
             "again, or ask for another copy, and choose that."
         ),
     }
-    return ValidationError(
-        sentences[problem], code=problem, params={"name": short_name(upload)}
-    )
+    return refusal(upload, problem, sentences[problem])

@@ -6,6 +6,7 @@ import weakref
 from pathlib import PurePath
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -39,6 +40,12 @@ def short_name(upload):
     name = PurePath(str(upload.name or "").replace("\\", "/")).name
     name = "".join("_" if c in "<>" else c for c in name if c.isprintable())
     return name if len(name) <= 80 else f"{name[:60]}…{name[-15:]}"
+
+
+def refusal(upload, code, sentence, **figures):
+    """The error to raise: ``sentence`` names the file, says why, and what to do."""
+    params = {"name": short_name(upload), **figures}
+    return ValidationError(sentence, code=code, params=params)
 
 
 def megabytes(size):

@@ -2,7 +2,6 @@
 without the content security policy, and not for staff who open them again."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -12,19 +11,11 @@ from mmn.wordpress.importer import Importer
 from news.models import Post
 from tests.admin_post import filled
 from tests.wordpress.wxr import export, post
+from tests.xss import VECTORS
 from vacancies.models import Vacancy
 
 pytestmark = pytest.mark.browser
 
-VECTORS = [
-    line
-    for line in Path(__file__)
-    .parents[1]
-    .joinpath("xss_vectors.txt")
-    .read_text("utf-8")
-    .split("\n")
-    if line
-]
 RICH = [
     *("body", "responsibilities", "essential_qualifications"),
     *("desirable_qualifications", "how_to_apply"),

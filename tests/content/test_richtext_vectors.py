@@ -1,23 +1,14 @@
 """No vector survives: judged by parsing what is left as a browser would."""
 
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
 from mmn.content.allowed_html import ATTRIBUTES, TAGS
 from mmn.content.reading import for_reading
 from mmn.content.sanitiser import sanitise
+from tests.xss import VECTORS
 
-VECTORS = [
-    line
-    for line in Path(__file__)
-    .parents[1]
-    .joinpath("xss_vectors.txt")
-    .read_text("utf-8")
-    .split("\n")
-    if line
-]
 ADDRESSES = ("http://", "https://", "mailto:", "tel:", "/")
 # What reading adds to what is stored.
 ADDED_TAGS = {"picture", "source"}
