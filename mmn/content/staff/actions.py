@@ -45,17 +45,13 @@ def publish(model_admin, request, queryset):
 )
 def unpublish(model_admin, request, queryset):
     """Make drafts of what is public, scheduled or withdrawn; its dates are kept."""
-    done, skipped = [], []
-    for entry in chosen(queryset):
-        if entry.status == entry.Status.PUBLISHED:
-            change_status(model_admin, request, entry, entry.Status.DRAFT)
-            done.append(entry)
-        else:
-            skipped.append(entry)
-    count = len(done)
+    public, skipped = apart(queryset, lambda e: e.status == e.Status.PUBLISHED)
+    for entry in public:
+        change_status(model_admin, request, entry, entry.Status.DRAFT)
+    count = len(public)
     tell(
         request,
-        done,
+        public,
         ngettext("%d entry is a draft again:", "%d entries are drafts again:", count),
     )
     tell_skipped(request, skipped, _("Left alone, not published:"))
@@ -66,18 +62,18 @@ def unpublish(model_admin, request, queryset):
 )
 def send_to_review(model_admin, request, queryset):
     """Mark drafts as ready to be checked by somebody who may publish."""
-    done, skipped = [], []
-    for entry in chosen(queryset):
+
+    def is_ready(entry):
         changeable = model_admin.has_change_permission(request, entry)
-        if changeable and entry.status == entry.Status.DRAFT:
-            change_status(model_admin, request, entry, entry.Status.IN_REVIEW)
-            done.append(entry)
-        else:
-            skipped.append(entry)
-    count = len(done)
+        return changeable and entry.status == entry.Status.DRAFT
+
+    ready, skipped = apart(queryset, is_ready)
+    for entry in ready:
+        change_status(model_admin, request, entry, entry.Status.IN_REVIEW)
+    count = len(ready)
     tell(
         request,
-        done,
+        ready,
         ngettext("%d entry waits for review:", "%d entries wait for review:", count),
     )
     tell_skipped(request, skipped, _("Left alone, no drafts that you may change:"))
@@ -88,6 +84,13 @@ def chosen(queryset):
     model = queryset.model
     found = model.objects.filter(pk__in=queryset.values("pk")).order_by("pk")
     return [entry.specific for entry in found]
+
+
+def apart(queryset, fits):
+    """The chosen entries that fit, and the others."""
+    entries = chosen(queryset)
+    fitting = [entry for entry in entries if fits(entry)]
+    return fitting, [entry for entry in entries if entry not in fitting]
 
 
 def change_status(model_admin, request, entry, status):
