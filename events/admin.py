@@ -8,12 +8,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content import dates
-from mmn.content.staff.base import EntryAdmin
-from mmn.content.staff.files import EMPTY
-from mmn.content.staff.forms import OnceFormSet
-from mmn.content.staff.labels import LabelledRows, LabelledTimes
-from mmn.content.staff.permissions import may
-from mmn.content.staff.reading import for_reading, reading
+from mmn.desk.base import EntryAdmin
+from mmn.desk.files import EMPTY
+from mmn.desk.forms import OnceFormSet
+from mmn.desk.labels import LabelledRows, LabelledTimes
+from mmn.desk.permissions import may
+from mmn.desk.reading import for_reading, reading
 
 from .forms import EventForm, PanelForm, PanelFormSet, SeatFormSet
 from .models import (

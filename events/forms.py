@@ -8,7 +8,7 @@ from django.forms.models import BaseInlineFormSet
 from django.forms.utils import from_current_timezone
 from django.utils import timezone
 
-from mmn.content.staff.forms import EntryForm, OnceFormSet
+from mmn.desk.forms import EntryForm, OnceFormSet
 
 
 class WallTimesForm(forms.ModelForm):

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "publications",
     "vacancies",
     "mmn.search",
+    "mmn.desk",
     "mmn.media",
     "mmn.content",
     "taggit",

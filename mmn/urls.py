@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from mmn.content.staff.shortcut import view_on_site
+from mmn.desk.shortcut import view_on_site
 
 urlpatterns = [
     path("admin/pictures/", include("mmn.media.editor_urls")),

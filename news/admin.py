@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from mmn.content.staff.base import EntryAdmin
-from mmn.content.staff.forms import OneLineTexts
-from mmn.content.staff.labels import LabelledRows
+from mmn.desk.base import EntryAdmin
+from mmn.desk.forms import OneLineTexts
+from mmn.desk.labels import LabelledRows
 
 from .models import Post, PressContact, Signatory
 

@@ -5,10 +5,10 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content import dates
-from mmn.content.staff.base import EntryAdmin
-from mmn.content.staff.dashboard import Box, list_address
-from mmn.content.staff.files import EMPTY, FileFactsMixin
-from mmn.content.staff.forms import OnceFormSet
+from mmn.desk.base import EntryAdmin
+from mmn.desk.dashboard import Box, list_address
+from mmn.desk.files import EMPTY, FileFactsMixin
+from mmn.desk.forms import OnceFormSet
 from mmn.media.models import Document
 
 from .models import PolicyBrief, Publication

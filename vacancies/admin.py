@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content import dates
-from mmn.content.staff.base import EntryAdmin
-from mmn.content.staff.dashboard import Box, list_address
-from mmn.content.staff.forms import OnceFormSet
-from mmn.content.staff.labels import LabelledRows
+from mmn.desk.base import EntryAdmin
+from mmn.desk.dashboard import Box, list_address
+from mmn.desk.forms import OnceFormSet
+from mmn.desk.labels import LabelledRows
 
 from .models import DeadlineExtension, Vacancy
 

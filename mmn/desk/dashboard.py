@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from ..kinds import kind_named
+from mmn.content.kinds import kind_named
 
 ROWS = 5
 

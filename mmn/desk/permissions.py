@@ -4,8 +4,8 @@ decides on visibility, publishers everything."""
 from django.contrib import admin
 from django.db.models import Q
 
-from ..kinds import kind_named
-from ..models import Entry
+from mmn.content.kinds import kind_named
+from mmn.content.models import Entry
 
 
 def may(request, action, entry):

@@ -10,9 +10,10 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
-from ..editor_csp import editor_csp
-from ..models import Entry
-from ..richtext import rich_text_fields
+from mmn.content.editor_csp import editor_csp
+from mmn.content.models import Entry
+from mmn.content.richtext import rich_text_fields
+
 from .actions import publish, send_to_review, unpublish
 from .columns import EntryColumns, with_counts
 from .files import DocumentInline, PhotoInline

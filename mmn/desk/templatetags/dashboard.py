@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..staff.dashboard import add_buttons, boxes
+from ..dashboard import add_buttons, boxes
 
 register = template.Library()
 

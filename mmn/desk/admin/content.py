@@ -7,18 +7,27 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .kinds import kind_named, kinds
-from .models import Category, CategoryName, Entry, Organisation, Page, Tag, TaggedEntry
-from .slugs import ascii_slug, free_slug
-from .staff.actions import publish, unpublish
-from .staff.base import EntryAdmin
-from .staff.columns import how_many
-from .staff.dashboard import Box, ChangedElsewhere, change_address, list_address
-from .staff.deleting import KeptWhileUsed
-from .staff.forms import URLS_ARE_HTTPS, OnceFormSet, OneLineTexts
-from .staff.labels import LabelledRows
-from .staff.permissions import may
-from .staff.states import MineFilter, StateFilter, in_state
+from mmn.content.kinds import kind_named, kinds
+from mmn.content.models import (
+    Category,
+    CategoryName,
+    Entry,
+    Organisation,
+    Page,
+    Tag,
+    TaggedEntry,
+)
+from mmn.content.slugs import ascii_slug, free_slug
+
+from ..actions import publish, unpublish
+from ..base import EntryAdmin
+from ..columns import how_many
+from ..dashboard import Box, ChangedElsewhere, change_address, list_address
+from ..deleting import KeptWhileUsed
+from ..forms import URLS_ARE_HTTPS, OnceFormSet, OneLineTexts
+from ..labels import LabelledRows
+from ..permissions import may
+from ..states import MineFilter, StateFilter, in_state
 
 # The first page lists everything, and lists and forms need the width.
 admin.site.enable_nav_sidebar = False

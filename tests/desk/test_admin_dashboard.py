@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models import Event
-from mmn.content.staff.dashboard import boxes
+from mmn.desk.dashboard import boxes
 from mmn.media.models import Photo
 from news.models import Post
 from publications.models import PolicyBrief, Publication

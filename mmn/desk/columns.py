@@ -8,10 +8,10 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from mmn.content import dates
+from mmn.content.languages import Language
 from mmn.media.models import Document, Photo
 
-from .. import dates
-from ..languages import Language
 from .files import EMPTY, thumbnail
 from .states import badge
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from ..richtext import rich_text_fields
-from ..templatetags.richtext import richtext
+from mmn.content.richtext import rich_text_fields
+from mmn.content.templatetags.richtext import richtext
 
 
 def for_reading(fieldsets, shown):

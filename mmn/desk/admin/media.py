@@ -6,19 +6,19 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.models import Entry
-from mmn.content.staff.columns import how_many
-from mmn.content.staff.dashboard import (
+from mmn.media.models import InlineImage, Photo
+
+from ..columns import how_many
+from ..dashboard import (
     Box,
     ChangedElsewhere,
     change_address,
     list_address,
 )
-from mmn.content.staff.files import FileFactsMixin, thumbnail
-from mmn.content.staff.labels import LabelledRows
-from mmn.content.staff.permissions import may
-from mmn.content.staff.search import BoundedSearch
-
-from .models import InlineImage, Photo
+from ..files import FileFactsMixin, thumbnail
+from ..labels import LabelledRows
+from ..permissions import may
+from ..search import BoundedSearch
 
 
 class DescriptionFilter(admin.SimpleListFilter):
