@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "mmn.desk",
     "mmn.media",
     "mmn.content",
+    "reversion",
     "taggit",
     "ckeditor",
     "csp",

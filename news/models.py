@@ -65,6 +65,8 @@ class Post(Entry):
 class PressContact(models.Model):
     """Somebody whom journalists may ring, and in which languages."""
 
+    OWNER = "post"
+
     post = models.ForeignKey(Post, models.CASCADE, related_name="press_contacts")
     name = models.CharField(_("name"), max_length=200)
     title = models.CharField(_("position"), max_length=200, blank=True)
@@ -96,6 +98,8 @@ class PressContact(models.Model):
 
 class Signatory(models.Model):
     """An organisation that signed, as its name stood on the statement."""
+
+    OWNER = "post"
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="signatories")
     organisation = models.CharField(_("organisation"), max_length=200)

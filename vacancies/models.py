@@ -105,6 +105,8 @@ class Vacancy(Entry):
 class DeadlineExtension(models.Model):
     """A former deadline, kept so that the extension can be told."""
 
+    OWNER = "vacancy"
+
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="extensions")
     former_deadline = models.DateField(_("former deadline"))
     extended_on = models.DateField(_("extended on"), default=timezone.localdate)

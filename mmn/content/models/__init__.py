@@ -1,6 +1,7 @@
 """The tables of the ground floor."""
 
-from .entries import Entry, FormerAddress
+from .addresses import FormerAddress
+from .entries import Entry
 from .pages import Page
 from .sorting import Category, CategoryName, Organisation, Tag, TaggedEntry
 

@@ -17,6 +17,7 @@ from ..openings import opening
 from ..querysets import EntryQuerySet
 from ..richtext import RichTextField, image_names, rich_text_fields, sanitise
 from ..slugs import ascii_slug, free_slug
+from .addresses import FormerAddress
 from .sorting import Category, TaggedEntry
 
 # Last parts of addresses that each kind's list needs for itself.
@@ -29,6 +30,7 @@ class Entry(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", _("Draft")
         IN_REVIEW = "in_review", _("In review")
+        CHANGES_ASKED = "changes_asked", _("Changes asked")
         PUBLISHED = "published", _("Published")
 
     # Set by each kind: the word in addresses and in the ``kind`` column, and whether
@@ -81,15 +83,18 @@ class Entry(models.Model):
         _("what the cover shows"),
         max_length=300,
         blank=True,
-        help_text=_(
-            "Read aloud to those who can't see it. Empty if it only decorates."
-        ),
+        help_text=_("Read aloud to those who can't see it."),
+    )
+    cover_decorative = models.BooleanField(
+        _("the cover only decorates"),
+        default=False,
+        help_text=_("Says nothing the text doesn't say."),
     )
     cover_credit = models.CharField(
         _("cover credit"), max_length=200, blank=True, help_text=_("MMN / John Hulme")
     )
     status = models.CharField(
-        _("state"), max_length=10, choices=Status, default=Status.DRAFT
+        _("state"), max_length=20, choices=Status, default=Status.DRAFT
     )
     published_at = models.DateTimeField(
         _("publish at"),
@@ -369,24 +374,3 @@ class Entry(models.Model):
         for field in rich_text_fields(type(self.specific)):
             texts.append(getattr(self.specific, field.attname))
         return set().union(*map(image_names, texts))
-
-
-class FormerAddress(models.Model):
-    """An address under which an entry was once public: it redirects for ever."""
-
-    entry = models.ForeignKey(Entry, models.CASCADE, related_name="former_addresses")
-    kind = models.CharField(max_length=20)
-    language = models.CharField(max_length=10)
-    slug = models.CharField(max_length=100)
-
-    class Meta:
-        verbose_name = _("former address")
-        verbose_name_plural = _("former addresses")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "language", "slug"], name="former_address_unique"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.kind}/{self.slug} ({self.language})"

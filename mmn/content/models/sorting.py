@@ -123,6 +123,8 @@ class Tag(TagBase):
 class TaggedEntry(ItemBase):
     """A tag on an entry, by real foreign keys: one tag page for all kinds."""
 
+    OWNER = "content_object"
+
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged_entries")
     content_object = models.ForeignKey(
         "content.Entry", models.CASCADE, related_name="tagged_entries"

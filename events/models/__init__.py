@@ -1,0 +1,14 @@
+"""Events with their programme: who organised, who spoke where, what was demanded."""
+
+from .events import Event, TimeZone
+from .programme import Organiser, Panel, PanelSeat, Participant, Recommendation
+
+__all__ = [
+    "Event",
+    "Organiser",
+    "Panel",
+    "PanelSeat",
+    "Participant",
+    "Recommendation",
+    "TimeZone",
+]

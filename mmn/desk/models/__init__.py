@@ -1,0 +1,18 @@
+"""What the desk keeps beside the entries: copies, changes that wait, review, mail."""
+
+from .checking import AvoidedTerm, CheckedLink
+from .copies import FormCopy
+from .mail import QueuedMail
+from .review import ReviewNote
+from .sharing import ShareLink
+from .waiting import WaitingChanges
+
+__all__ = [
+    "AvoidedTerm",
+    "CheckedLink",
+    "FormCopy",
+    "QueuedMail",
+    "ReviewNote",
+    "ShareLink",
+    "WaitingChanges",
+]

@@ -1,0 +1,28 @@
+"""Links that show a hidden entry to somebody without an account."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ShareLink(models.Model):
+    """A signed address for one entry, until a day, or until it is withdrawn."""
+
+    entry = models.ForeignKey(
+        "content.Entry", models.CASCADE, related_name="share_links"
+    )
+    label = models.CharField(_("for whom"), max_length=200, blank=True)
+    expires_at = models.DateTimeField(_("works until"))
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        verbose_name = _("share link")
+        verbose_name_plural = _("share links")
+
+    def __str__(self):
+        return self.label or str(self.entry)
