@@ -13,6 +13,7 @@ urlpatterns = [
         "admin/r/<path:content_type_id>/<path:object_id>/",
         admin.site.admin_view(view_on_site),
     ),
+    path("admin/desk/", include("mmn.desk.urls")),
     path("admin/", admin.site.urls),
     path("", include("mmn.media.urls")),
     path("", include("mmn.portal.machine_urls")),
