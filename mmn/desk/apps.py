@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class DeskConfig(AppConfig):
     name = "mmn.desk"
     verbose_name = _("The desk")
+
+    def ready(self):
+        from .versions.store import register_models
+
+        register_models()

@@ -1,0 +1,108 @@
+"""Make an entry what a snapshot says it is."""
+
+import json
+
+from django.apps import apps
+from django.core import serializers
+from django.db import transaction
+
+from mmn.content.models import Entry
+
+from .rows import ENTRY, entry_row, kind_of, part_models, parts_of
+
+# Whether visitors see it is decided now, not by the version that is put back; whose it
+# is and when it was made never changes.
+STATE = frozenset({"status", "published_at", "unpublish_at"})
+FIXED = frozenset({"created_at", "created_by", "updated_at", "updated_by", "kind"})
+
+
+@transaction.atomic
+def write(rows, *, user=None, keep=STATE, trial=False):
+    """Store the snapshot ``rows`` and return its entry, of its own kind.
+
+    What belongs to the entry and is not in ``rows`` goes. Fields named in ``keep`` stay
+    as stored. Rows with a negative number are new and get a real one, but in a
+    ``trial``. Links to what is gone meanwhile are left out and told in
+    ``entry.left_out``. A deleted entry comes back under its number, with its state.
+    """
+    kind, pk = kind_of(rows), entry_row(rows)["pk"]
+    entry = kind.objects.filter(pk=pk).first()
+    deleted = entry is None
+    entry = entry or kind(pk=pk)
+    entry.left_out = []
+    own = [row for row in rows if row["model"] in (ENTRY, kind._meta.label_lower)]
+    for row in own:
+        skip = {"updated_at"} if deleted else keep | FIXED
+        _set_fields(entry, row, skip=skip, left_out=entry.left_out)
+    if user is not None:
+        entry.updated_by = user
+    entry.save(force_insert=deleted)
+    if deleted:  # the field sets itself on the first save
+        made = entry_row(rows)["fields"]["created_at"]
+        Entry.objects.filter(pk=pk).update(created_at=made)
+    for row in own:
+        _set_links(entry, row)
+    _write_parts(entry, rows, trial)
+    return entry
+
+
+def _write_parts(entry, rows, trial):
+    """Rows that differ are taken out first and put in anew, under their numbers: two
+    that swap what must be unique never meet."""
+    wanted = {}
+    for row in rows:
+        wanted.setdefault(apps.get_model(row["model"]), {})[row["pk"]] = row
+    stored = parts_of(type(entry), entry.pk)
+    for model in reversed(stored):
+        for row, plain in zip(stored[model], plainly(stored[model]), strict=True):
+            if wanted.get(model, {}).get(row.pk) != plain:
+                row.delete()
+    numbers = {}
+    for model, lookup in part_models(type(entry)):
+        there = model._base_manager.filter(**{lookup: entry.pk})
+        there = set(there.values_list("pk", flat=True))
+        for pk, row in wanted.get(model, {}).items():
+            if pk not in there:
+                _insert(entry, model, row, numbers, trial)
+
+
+def _insert(entry, model, row, numbers, trial):
+    pk = row["pk"]
+    taken = pk < 0 if not trial else False
+    part = model(pk=None if taken or model._base_manager.filter(pk=pk).exists() else pk)
+    if _set_fields(part, row, numbers=numbers, left_out=entry.left_out):
+        part.save(force_insert=True)
+        _set_links(part, row)
+        numbers[row["model"], pk] = part.pk
+
+
+def plainly(instances):
+    """Stored rows as snapshots have them."""
+    return json.loads(serializers.serialize("exact", instances))
+
+
+def _set_fields(instance, row, *, left_out, skip=frozenset(), numbers=None):
+    """Set what ``row`` says; False if it can't be: what it needs is gone."""
+    for field in apps.get_model(row["model"])._meta.local_fields:
+        if field.primary_key or field.name in skip or field.name not in row["fields"]:
+            continue
+        value = field.to_python(row["fields"][field.name])
+        if field.is_relation and value is not None:
+            label = field.related_model._meta.label_lower
+            value = (numbers or {}).get((label, value), value)
+            if not field.related_model._base_manager.filter(pk=value).exists():
+                left_out.append((row, field))
+                if not field.null:
+                    return False
+                value = None
+        setattr(instance, field.attname, value)
+    return True
+
+
+def _set_links(instance, row):
+    """Many-to-many links, to what is still there."""
+    for field in apps.get_model(row["model"])._meta.local_many_to_many:
+        if field.name in row["fields"]:
+            there = field.related_model._base_manager
+            there = there.filter(pk__in=row["fields"][field.name])
+            getattr(instance, field.name).set(there.values_list("pk", flat=True))
