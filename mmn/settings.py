@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mmn.portal.middleware.NoNulMiddleware",
     "mmn.portal.old_addresses.OldAddressMiddleware",
+    "mmn.desk.middleware.BackgroundMiddleware",
 ]
 
 ROOT_URLCONF = "mmn.urls"
@@ -157,8 +158,14 @@ USE_TZ = True
 # --- E-mail -------------------------------------------------------------------------
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="MMN website <web@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- Background work ----------------------------------------------------------------
+
+# Off where ``manage.py work_off`` does it instead.
+BACKGROUND = env.bool("BACKGROUND", default=True)
 
 # --- Safety -------------------------------------------------------------------------
 

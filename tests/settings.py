@@ -9,6 +9,8 @@ os.environ.setdefault("STATIC_FROM_SOURCE", "on")
 from mmn.settings import *  # noqa: F403
 from mmn.settings import DATABASES
 
+BACKGROUND = False  # a test that wants a job runs it
+
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in real life: in memory, threads would share one connection and no
     # test could see two people saving at once.

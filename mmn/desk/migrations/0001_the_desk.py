@@ -71,6 +71,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="JobRun",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(max_length=60, unique=True, verbose_name="job"),
+                ),
+                ("claimed_until", models.DateTimeField(null=True)),
+                (
+                    "last_run_at",
+                    models.DateTimeField(null=True, verbose_name="last run"),
+                ),
+                (
+                    "last_problem",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="problem"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "background job",
+                "verbose_name_plural": "background jobs",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
             name="QueuedMail",
             fields=[
                 (

@@ -1,5 +1,6 @@
 """What the desk keeps beside the entries: copies, changes that wait, review, mail."""
 
+from .background import JobRun
 from .checking import AvoidedTerm, CheckedLink
 from .copies import FormCopy
 from .mail import QueuedMail
@@ -11,6 +12,7 @@ __all__ = [
     "AvoidedTerm",
     "CheckedLink",
     "FormCopy",
+    "JobRun",
     "QueuedMail",
     "ReviewNote",
     "ShareLink",

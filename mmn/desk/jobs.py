@@ -1,0 +1,1 @@
+"""The background jobs of the desk: each feature's module registers its own."""
