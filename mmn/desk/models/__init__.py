@@ -6,7 +6,7 @@ from .copies import FormCopy
 from .mail import QueuedMail
 from .review import ReviewNote
 from .sharing import ShareLink
-from .waiting import WaitingChanges
+from .waiting import WaitingChanges, WaitingStep
 
 __all__ = [
     "AvoidedTerm",
@@ -17,4 +17,5 @@ __all__ = [
     "ReviewNote",
     "ShareLink",
     "WaitingChanges",
+    "WaitingStep",
 ]
