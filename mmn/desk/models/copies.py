@@ -1,14 +1,42 @@
 """What somebody is typing into a form right now, kept until it is saved."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+# Who was heard from in this time has the form open; browsers report every 20 seconds.
+OPEN = timedelta(seconds=60)
+# Texts that nobody wanted back are thrown away after this time.
+KEPT = timedelta(days=90)
+# Forms that were only looked at leave nothing worth keeping.
+LOOKED_AT = timedelta(days=1)
+
+
+class FormCopyQuerySet(models.QuerySet):
+    def unsaved_by(self, user):
+        """Texts of this person that were neither saved nor thrown away, newest first."""
+        typed = self.filter(user=user, done_at=None, typed_at__isnull=False)
+        return typed.order_by("-typed_at", "-pk")
+
+    def open_now(self):
+        return self.filter(done_at=None, seen_at__gt=timezone.now() - OPEN)
+
+    def too_old(self):
+        now = timezone.now()
+        looked_at = Q(typed_at=None, done_at=None, seen_at__lt=now - LOOKED_AT)
+        return self.filter(looked_at | Q(seen_at__lt=now - KEPT))
 
 
 class FormCopy(models.Model):
     """The fields of one open form as last heard from the browser.
 
     It is no version of the entry and never public: nobody but who typed it sees it.
+    Once saved or thrown away, it is emptied and marked as done, so that a browser that
+    comes back with its own copy learns that it isn't wanted any more.
     """
 
     user = models.ForeignKey(
@@ -19,12 +47,19 @@ class FormCopy(models.Model):
         "content.Entry", models.CASCADE, null=True, related_name="form_copies"
     )
     window = models.CharField(
-        max_length=40, help_text=_("One open form in one tab, named by the browser.")
+        max_length=40, help_text=_("One open form in one tab, named by its page.")
     )
     fields = models.JSONField(default=list, help_text=_("Names and values, in order."))
-    opened_version = models.PositiveBigIntegerField(null=True)
-    saved_at = models.DateTimeField(null=True)
-    seen_at = models.DateTimeField()
+    opened_at = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(db_index=True)
+    typed_at = models.DateTimeField(null=True)
+    typed_clock = models.PositiveBigIntegerField(
+        default=0,
+        help_text=_("Milliseconds of the browser's clock: tells what is newer."),
+    )
+    done_at = models.DateTimeField(null=True)
+
+    objects = FormCopyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("copy of a form")
@@ -36,4 +71,10 @@ class FormCopy(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.form} {self.entry_id or _('new')}, {self.user}"
+        name = self.user.get_full_name() or self.user.get_username()
+        return _("what %s typed and has not saved") % name
+
+    @property
+    def title(self):
+        """The title as typed, or none."""
+        return next((value for name, value in self.fields if name == "title"), "")
