@@ -86,8 +86,8 @@ def grant_to_groups():
     """Give the staff groups their rights as the migrations of all apps do."""
     schema_editor = SimpleNamespace(connection=connection)
     for app in apps.get_app_configs():
-        if Path(app.path, "migrations", "0002_staff_groups.py").exists():
-            migration = import_module(f"{app.name}.migrations.0002_staff_groups")
+        for file in sorted(Path(app.path, "migrations").glob("*_staff_groups.py")):
+            migration = import_module(f"{app.name}.migrations.{file.stem}")
             migration.grant_to_groups(apps, schema_editor)
 
 

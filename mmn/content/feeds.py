@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from .kinds import section_name
 from .models import Entry
 from .templatetags.richtext import richtext
+from .withheld import withheld_in
 
 LENGTH = 20
 SITE = _("Mekong Migration Network")
@@ -83,7 +84,12 @@ class EntryFeed(Feed):
     def items(self, subject):
         newest = self.entries(subject).published().for_reader(get_language())
         newest = newest.newest_first().with_kinds()
-        return newest.prefetch_related("categories", "tags")[:LENGTH]
+        shown = list(newest.prefetch_related("categories", "tags")[:LENGTH])
+        texts = [text for entry in shown for _title, text in entry.specific.texts()]
+        withheld = withheld_in(*texts)
+        for entry in shown:
+            entry.withheld = withheld
+        return shown
 
     def title(self, subject):
         return printable(f"{subject} – {SITE}" if subject else str(SITE))
@@ -130,7 +136,7 @@ class EntryFeed(Feed):
         texts = [
             format_html("{}{}", heading and format_html("<h2>{}</h2>", heading), text)
             for heading, html in entry.specific.texts()
-            if (text := richtext(html))
+            if (text := richtext(html, entry.withheld))
         ]
         return format_html_join("\n", "{}", ((text,) for text in texts))
 

@@ -73,7 +73,14 @@ class EntryQuerySet(models.QuerySet):
         else:
             queryset = self
             long_texts = [f.name for f in rich_text_fields(self.model)]
-        return queryset.defer(*long_texts).prefetch_related(visible_translations())
+        queryset = queryset.with_shown_cover().defer(*long_texts)
+        return queryset.prefetch_related(visible_translations())
+
+    def with_shown_cover(self):
+        """Whether each cover may be shown, so that ``entry.shown_cover`` is free."""
+        from mmn.media.models import is_withheld
+
+        return self.annotate(cover_withheld=is_withheld("cover"))
 
     def with_photos(self):
         """Each entry's first photo that may be shown, as ``first_photos``."""

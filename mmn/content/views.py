@@ -92,7 +92,8 @@ class EntryDetail(DetailView):
         return min(allowed, key=self.distance)
 
     def get_queryset(self):
-        return self.model.objects.select_related("translation_of")
+        entries = self.model.objects.select_related("translation_of")
+        return entries.with_shown_cover()
 
     def distance(self, entry):
         """How far an entry's language is from the reader's: 0 is the same."""

@@ -11,6 +11,8 @@ from mmn.media.addresses import default_address
 from mmn.media.fields import ImageUploadField, PdfField
 from mmn.media.models import Document, Photo
 
+from .consent.forms import PhotoForm
+from .consent.marks import withheld_mark
 from .forms import OneLineTexts
 
 EMPTY = "–"
@@ -26,6 +28,12 @@ def thumbnail(image, width=160):
         default_address(image.name, width),
         width,
     )
+
+
+def marked_thumbnail(photo, width=160):
+    """A thumbnail that says so when visitors don't see the photo."""
+    mark = withheld_mark(photo) if photo.image else ""
+    return format_html("{}{}", thumbnail(photo.image, width), mark)
 
 
 class FileFactsMixin(OneLineTexts):
@@ -52,7 +60,7 @@ class FileFactsMixin(OneLineTexts):
 
     @admin.display(description=_("as stored"))
     def thumbnail(self, photo):
-        return thumbnail(photo.image)
+        return marked_thumbnail(photo)
 
 
 class DocumentInline(FileFactsMixin, admin.StackedInline):
@@ -77,6 +85,7 @@ class DocumentInline(FileFactsMixin, admin.StackedInline):
 
 class PhotoInline(FileFactsMixin, admin.StackedInline):
     model = Photo
+    form = PhotoForm
     extra = 0
     stands_below = "files"
     readonly_fields = ["thumbnail"]
@@ -88,8 +97,17 @@ class PhotoInline(FileFactsMixin, admin.StackedInline):
                     ("thumbnail", "image"),
                     "caption",
                     ("alt", "decorative"),
-                    ("credit", "consent", "position"),
+                    ("credit", "position"),
+                    ("consent", "consent_until", "consent_reason"),
                 ]
             },
         )
     ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_consent()
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.user = request.user
+        return formset

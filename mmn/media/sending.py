@@ -15,15 +15,16 @@ TYPES = {
     "webp": "image/webp",
     "pdf": "application/pdf",
 }
-DAY = 24 * 60 * 60
 READ_AT_ONCE = 1024 * 1024
 # More digits than any file has bytes; Python refuses to read thousands of them.
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-def send(request, name, *, save_as="", max_age=DAY, private=False):
+def send(request, name, *, save_as="", max_age=0, private=False):
     """The response with the file ``name``; 404 if storage does not have it.
 
+    Without ``max_age`` a browser may keep it but asks each time whether it still may:
+    the answer is short, and what is withdrawn is gone at once.
     ``private`` is for staff who see what visitors may not: nobody keeps a copy.
     """
     try:
@@ -41,9 +42,8 @@ def send(request, name, *, save_as="", max_age=DAY, private=False):
     response["ETag"] = etag
     response["Last-Modified"] = http_date(seconds)
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = (
-        "private, no-store" if private else f"public, max-age={max_age}"
-    )
+    kept = f"public, max-age={max_age}" if max_age else "public, no-cache"
+    response["Cache-Control"] = "private, no-store" if private else kept
     if save_as:
         response["Content-Disposition"] = content_disposition_header(False, save_as)
     return response

@@ -15,7 +15,7 @@ from .visibility import (
     works_on_content,
 )
 
-# A document may be replaced at its address; an image never is.
+# Images are asked for anew each time, since consent may have been withdrawn meanwhile.
 DOCUMENT_MAX_AGE = 5 * 60
 
 

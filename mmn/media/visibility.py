@@ -3,15 +3,17 @@
 from mmn.content.kinds import kinds
 from mmn.content.models import Entry
 
-from .models import InlineImage, PdfFile, Photo
+from .models import InlineImage, PdfFile, Photo, is_withheld
 
 
 def image_is_public(name):
-    """Whether an entry that visitors may see shows this image. One query."""
+    """Whether an entry that visitors may see shows this image, and those in it agree.
+    One query."""
     entries = Entry.objects.published()
-    covers = entries.filter(cover=name).values("pk")
+    covers = entries.filter(~is_withheld("cover"), cover=name).values("pk")
     photos = Photo.objects.visible().filter(image=name).values("pk")
-    pictures = InlineImage.objects.filter(image=name, entries__in=entries).values("pk")
+    pictures = InlineImage.objects.filter(~is_withheld("image"), image=name)
+    pictures = pictures.filter(entries__in=entries).values("pk")
     return covers.order_by().union(photos.order_by(), pictures.order_by()).exists()
 
 

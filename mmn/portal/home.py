@@ -37,7 +37,8 @@ def lead_and_latest():
     entries = readable(Entry).filter(kind__in=listed).newest_first().cards()
     latest = list(entries.with_photos()[: LATEST + 1])
     lead = next((entry for entry in latest if entry.lead_picture), None)
-    lead = lead or entries.exclude(cover="").first() or next(iter(latest), None)
+    shown_covers = entries.exclude(cover="").filter(cover_withheld=False)
+    lead = lead or shown_covers.first() or next(iter(latest), None)
     return lead, [entry for entry in latest if entry != lead][:LATEST]
 
 

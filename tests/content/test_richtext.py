@@ -180,7 +180,7 @@ def test_plain_text_is_shown_as_it_is():
     assert isinstance(shown, SafeString)
 
 
-def test_picture_in_a_text_comes_in_sizes():
+def test_picture_in_a_text_comes_in_sizes(db):
     shown = richtext(
         '<p><img src="/media/images/2026/a.jpg" alt="Boat" width="1000" height="500">'
     )
@@ -195,7 +195,7 @@ def test_picture_in_a_text_comes_in_sizes():
     assert 'alt="Boat" width="1000" height="500"' in shown
 
 
-def test_picture_of_unknown_size_stays_as_it_is():
+def test_picture_of_unknown_size_stays_as_it_is(db):
     shown = richtext('<p><img src="/media/images/2026/a.jpg"></p>')
 
     assert shown == (

@@ -9,12 +9,12 @@ from news.models import Post
 
 from .hostile import REFUSED_IMAGES, REFUSED_PDFS, picture
 
-PhotoForm = modelform_factory(Photo, fields=["image", "caption", "consent", "position"])
+PhotoForm = modelform_factory(Photo, fields=["image", "caption", "credit", "position"])
 DocumentForm = modelform_factory(
     Document, fields=["title", "language", "file", "position", "download_name"]
 )
 CoverForm = modelform_factory(Post, fields=["cover"])
-PHOTO = {"caption": "Launch in Phnom Penh", "consent": "obtained", "position": "3"}
+PHOTO = {"caption": "Launch in Phnom Penh", "credit": "MMN", "position": "3"}
 
 
 def sent(name, content):

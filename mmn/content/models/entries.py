@@ -1,5 +1,6 @@
 """The one table of entries that every kind of content shares."""
 
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -267,7 +268,7 @@ class Entry(models.Model):
         if kind is None or isinstance(self, kind):
             return self
         specific = getattr(self, kind.child_link())
-        for prefetched in ("visible_translations", "first_photos"):
+        for prefetched in ("visible_translations", "first_photos", "cover_withheld"):
             if hasattr(self, prefetched):
                 setattr(specific, prefetched, getattr(self, prefetched))
         return specific
@@ -311,11 +312,19 @@ class Entry(models.Model):
         return self.shown_summary or self.opening
 
     @property
+    def shown_cover(self):
+        """The cover as visitors may see it: none without consent. ``cards()`` and
+        ``with_shown_cover()`` have asked already."""
+        if not hasattr(self, "cover_withheld"):
+            self.cover_withheld = bool(self.cover) and self._is_withheld(self.cover)
+        return None if self.cover_withheld else self.cover
+
+    @property
     def lead_picture(self):
         """(image, words for those who can't see it): the cover, or else the first
         photo where ``with_photos()`` has read it; None without either."""
-        if self.cover:
-            return self.cover, self.cover_alt
+        if self.shown_cover:
+            return self.shown_cover, self.cover_alt
         photo = next(iter(getattr(self, "first_photos", ())), None)
         return (photo.image, photo.alt) if photo else None
 
@@ -367,6 +376,11 @@ class Entry(models.Model):
             FormerAddress.objects.update_or_create(
                 **old, defaults={"entry_id": self.pk}
             )
+
+    @staticmethod
+    def _is_withheld(image):
+        records = apps.get_model("media", "ImageConsent").objects
+        return bool(records.withheld_among([image.name]))
 
     def _inline_image_names(self):
         """Pictures in all its texts, also when only the shared part was saved."""

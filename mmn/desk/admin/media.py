@@ -9,6 +9,8 @@ from mmn.content.models import Entry
 from mmn.media.models import InlineImage, Photo
 
 from ..columns import how_many
+from ..consent.forms import PhotoForm
+from ..consent.marks import ConsentFilter
 from ..dashboard import (
     Box,
     ChangedElsewhere,
@@ -39,11 +41,12 @@ class PhotoAdmin(
     """Photos are added in their entry; here many are described at once."""
 
     list_display = [
-        *("thumbnail", "entry_link", "caption", "alt", "decorative", "consent"),
+        *("thumbnail", "entry_link", "caption", "alt", "decorative"),
+        *("consent", "consent_until", "consent_reason"),
     ]
     list_display_links = None
-    list_editable = ["caption", "alt", "decorative", "consent"]
-    list_filter = [DescriptionFilter, "consent"]
+    list_editable = ["caption", "alt", "decorative"]
+    list_filter = [DescriptionFilter, ConsentFilter]
     list_select_related = ["entry"]
     list_per_page = 30
     search_fields = ["caption", "alt", "credit", "entry__title"]
@@ -59,12 +62,24 @@ class PhotoAdmin(
 
     def get_queryset(self, request):
         """Only photos whose entry this person may change."""
-        photos = super().get_queryset(request)
+        photos = super().get_queryset(request).with_consent()
         if request.user.has_perm("content.change_any_entry"):
             return photos
         return photos.filter(entry__created_by=request.user).exclude(
             entry__status=Entry.Status.PUBLISHED
         )
+
+    def get_changelist_form(self, request, **kwargs):
+        """The consent is no column, but changed in the list like one."""
+        form = super().get_changelist_form(request, form=PhotoForm, **kwargs)
+        form.user = request.user
+        return form
+
+    def get_changelist_formset(self, request, **kwargs):
+        formset = super().get_changelist_formset(request, **kwargs)
+        for field in formset.form.base_fields.values():
+            self.name_inputs(field)
+        return formset
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in ("caption", "alt"):

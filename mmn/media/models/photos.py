@@ -1,18 +1,20 @@
 """Photos of entries, and pictures inside their texts."""
 
 from django.conf import settings
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import ImageUploadField, take_in
+from .consent import FACTS, ImageConsent, is_withheld
 from .files import FileQuerySet
 
 
 class PhotoQuerySet(FileQuerySet):
     def shown(self):
-        """Photos that may be shown: consent has not been withdrawn."""
-        return self.exclude(consent=self.model.Consent.WITHDRAWN)
+        """Photos that may be shown: consent is neither withdrawn nor over."""
+        return self.filter(~is_withheld("image"))
 
     def visible(self):
         return super().visible().shown()
@@ -21,17 +23,34 @@ class PhotoQuerySet(FileQuerySet):
         """Photos that still need alternative text or the mark "decorative"."""
         return self.filter(alt="", decorative=False)
 
+    def with_consent(self):
+        """Read what is recorded of each photo's picture in the same query."""
+        records = ImageConsent.objects.filter(image=OuterRef("image"))
+        return self.annotate(
+            **{f"known_{fact}": Subquery(records.values(fact)[:1]) for fact in FACTS}
+        )
+
+
+def fact_of_picture(fact, label):
+    """An attribute of a photo that is kept in the ``ImageConsent`` of its file: read
+    from there, and written there when the photo is saved."""
+
+    def read(photo):
+        return photo.consent_facts.get(fact, photo.known_facts[fact])
+
+    def write(photo, value):
+        photo.consent_facts[fact] = value
+
+    read.short_description = label
+    return property(read, write)
+
 
 class Photo(models.Model):
     """A photo of an entry, with the words and the consent that go with it."""
 
     OWNER = "entry"
 
-    class Consent(models.TextChoices):
-        NOT_RECORDED = "not_recorded", _("Not recorded")
-        OBTAINED = "obtained", _("Obtained")
-        NOT_NEEDED = "not_needed", _("Not needed")
-        WITHDRAWN = "withdrawn", _("Withdrawn: not shown")
+    Consent = ImageConsent.Consent
 
     entry = models.ForeignKey("content.Entry", models.CASCADE, related_name="photos")
     image = ImageUploadField(_("photo"), width_field="width", height_field="height")
@@ -50,14 +69,14 @@ class Photo(models.Model):
         help_text=_("Says nothing the text doesn't say."),
     )
     credit = models.CharField(_("credit"), max_length=200, blank=True)
-    consent = models.CharField(
-        _("consent"),
-        max_length=12,
-        choices=Consent,
-        default=Consent.NOT_RECORDED,
-        help_text=_("Of the people shown. A photo with consent withdrawn vanishes."),
-    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    consent = fact_of_picture("consent", _("consent"))
+    consent_until = fact_of_picture("until", _("until"))
+    consent_reason = fact_of_picture("reason", _("reason"))
+
+    # Who says so, for the history of the consent.
+    consent_by = None
 
     objects = PhotoQuerySet.as_manager()
 
@@ -81,7 +100,50 @@ class Photo(models.Model):
 
     def save(self, *args, **kwargs):
         take_in(self)
-        super().save(*args, **kwargs)
+        with transaction.atomic(using=kwargs.get("using")):
+            super().save(*args, **kwargs)
+            self.keep_consent()
+
+    def refresh_from_db(self, *args, **kwargs):
+        super().refresh_from_db(*args, **kwargs)
+        self.forget_consent()
+
+    def keep_consent(self):
+        if self.consent_facts:
+            facts = {**self.consent_facts}
+            ImageConsent.objects.note(self.image.name, self.consent_by, **facts)
+        self.forget_consent()
+
+    def forget_consent(self):
+        """Ask the record again when next somebody wants to know."""
+        for name in ("consent_facts", "known_facts"):
+            self.__dict__.pop(name, None)
+        for fact in FACTS:
+            self.__dict__.pop(f"known_{fact}", None)
+
+    @cached_property
+    def consent_facts(self):
+        """What was said of the picture and is not saved yet."""
+        return {}
+
+    @cached_property
+    def known_facts(self):
+        """What is recorded of the picture."""
+        if "known_consent" in self.__dict__:
+            known = {fact: getattr(self, f"known_{fact}") for fact in FACTS}
+            if known["consent"]:
+                return known
+            record = ImageConsent()
+        else:
+            stored = self.image and self.image._committed
+            records = ImageConsent.objects.filter(image=self.image.name)
+            record = (records.first() if stored else None) or ImageConsent()
+        return {fact: getattr(record, fact) for fact in FACTS}
+
+    @property
+    def is_withheld(self):
+        """Whether visitors may not see it now."""
+        return ImageConsent(consent=self.consent, until=self.consent_until).is_withheld
 
 
 class InlineImage(models.Model):
