@@ -37,6 +37,8 @@ class EntryAdmin(
     fact_search = []
     # What the button on the first page of the admin says.
     add_label = ""
+    # What the kind asks of its forms, beside what ``checking`` asks of all.
+    checks = []
 
     form = EntryForm
     formfield_overrides = URLS_ARE_HTTPS

@@ -1,0 +1,24 @@
+"""Checks while writing: what an editor should look at, each with a way to its field.
+
+General checks stand in ``general.CHECKS``; a kind's admin adds its own as ``checks``.
+Each is a function of what stands in the form (``typed.Typed``) that yields findings.
+"""
+
+from .general import CHECKS
+from .typed import Typed
+
+__all__ = ["findings"]
+
+
+def findings(model_admin, request, entry, data):
+    """What to look at in a form: dictionaries with ``code``, ``level`` ("stop" for what
+    publishing refuses, or "advice"), ``field`` (a DOM id), ``label``, ``message`` and,
+    where a place within the field is meant, ``at``.
+
+    ``data`` holds the form's names and values, ``entry`` is None for a new one.
+    """
+    typed = Typed(model_admin, request, entry, data)
+    found = [
+        finding for check in [*CHECKS, *model_admin.checks] for finding in check(typed)
+    ]
+    return sorted(found, key=lambda finding: finding["level"] != "stop")
