@@ -16,6 +16,7 @@ from mmn.content.richtext import rich_text_fields
 
 from .actions import publish, send_to_review, unpublish
 from .columns import EntryColumns, with_counts
+from .copies.admin import KeepsCopies
 from .files import DocumentInline, PhotoInline
 from .forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
 from .labels import LabelledTimes
@@ -23,12 +24,21 @@ from .permissions import EntryPermissions
 from .reading import for_reading, texts_shown
 from .search import BoundedSearch
 from .states import MineFilter, StateFilter
+from .uploading.keeping import KeepsUploads, keep_uploads
+from .versions.saving import VersionedSaving
 
 DECIDES_VISIBILITY = ["status", "published_at", "unpublish_at"]
 
 
 class EntryAdmin(
-    EntryPermissions, EntryColumns, LabelledTimes, BoundedSearch, admin.ModelAdmin
+    KeepsCopies,
+    KeepsUploads,
+    VersionedSaving,
+    EntryPermissions,
+    EntryColumns,
+    LabelledTimes,
+    BoundedSearch,
+    admin.ModelAdmin,
 ):
     facts_title = _("Facts")
     facts = []
@@ -97,7 +107,7 @@ class EntryAdmin(
         if obj and not self.has_change_permission(request, obj):
             return for_reading(fieldsets, self.shown_for_reading())
         if obj:
-            fieldsets[0][1]["fields"].append("opened_at")
+            fieldsets[0][1]["fields"].append("opened_version")
         return fieldsets
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -159,19 +169,19 @@ class EntryAdmin(
 
     @method_decorator(editor_csp)
     def changeform_view(self, request, *args, **kwargs):
+        keep_uploads(self, request)
         return super().changeform_view(request, *args, **kwargs)
 
     def view_on_site(self, entry):
         return entry.get_absolute_url()
 
     def render_change_form(self, request, context, **kwargs):
-        refused = bool(context.get("errors")) and bool(request.FILES)
-        if refused:
+        if context.get("errors") and request.FILES:
             messages.warning(
                 request,
                 _(
-                    "Nothing is saved yet, and all that you typed is still here. "
-                    "But files must be chosen again: browsers don't send them twice."
+                    "Nothing is saved yet. All that you typed and the files that are "
+                    "in order are still here; only a refused file must be chosen again."
                 ),
             )
         context["show_preview"] = context.get("show_save", True)

@@ -1,4 +1,10 @@
 """Addresses of the desk below /admin/, each feature its own; all ask who is there."""
 
+from django.urls import include, path
+
 app_name = "desk"
-urlpatterns = []
+urlpatterns = [
+    path("copies/", include("mmn.desk.copies.urls")),
+    path("uploads/", include("mmn.desk.uploading.urls")),
+    path("versions/", include("mmn.desk.versions.urls")),
+]

@@ -8,19 +8,34 @@ from django import forms
 from django.db import models, transaction
 
 from .images import ACCEPT, clean_image
+from .kept import Token, resolve
 from .pdfs import clean_pdf
 from .uploads import CleanUpload, store
 
 
 class CleanFormField(forms.FileField):
-    """A file input that takes only what ``intake`` lets in."""
+    """A file input that takes only what ``intake`` lets in, and what was let in before:
+    the token of a file that ``user`` uploaded."""
 
     intake = None
     accept = ""
+    folder = ""
+    user = None
 
     def to_python(self, data):
+        if isinstance(data, Token):
+            return resolve(data, self.user, self.folder)
         data = super().to_python(data)
         return None if data is None else type(self).intake(data)
+
+    def bound_data(self, data, initial):
+        """What a refused form shows: the kept file, or nothing of a bad token."""
+        if not isinstance(data, Token):
+            return super().bound_data(data, initial)
+        try:
+            return resolve(data, self.user, self.folder)
+        except forms.ValidationError:
+            return initial
 
     def widget_attrs(self, widget):
         attrs = super().widget_attrs(widget)
@@ -32,23 +47,28 @@ class CleanFormField(forms.FileField):
 class ImageFormField(CleanFormField):
     intake = staticmethod(clean_image)
     accept = ACCEPT
+    folder = "images"
 
 
 class PdfFormField(CleanFormField):
     intake = staticmethod(clean_pdf)
     accept = "application/pdf"
+    folder = "documents"
 
 
 class StoredOnce:
     """A model field that stores a clean file by its checksum."""
 
     form_class = None
-    folder = ""
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("upload_to", f"{self.folder}/%Y")
         kwargs.setdefault("max_length", 200)
         super().__init__(*args, **kwargs)
+
+    @property
+    def folder(self):
+        return self.form_class.folder
 
     def clean(self, value, model_instance):
         value = super().clean(value, model_instance)
@@ -94,7 +114,6 @@ class ImageUploadField(StoredOnce, models.ImageField):
     """An image, re-encoded without metadata before it is stored."""
 
     form_class = ImageFormField
-    folder = "images"
 
     def pre_save(self, model_instance, add):
         file = super().pre_save(model_instance, add)
@@ -127,7 +146,6 @@ class PdfField(StoredOnce, models.FileField):
     """A PDF that opens; its model is told what was found in ``describe(upload)``."""
 
     form_class = PdfFormField
-    folder = "documents"
 
     def stored(self, model_instance, upload, is_new):
         model_instance.describe(upload)

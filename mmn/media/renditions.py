@@ -16,8 +16,9 @@ SAVE = {
 }
 
 
-def make_renditions(name, force=False):
-    """Make the renditions of ``name`` that are missing, all of them with ``force``.
+def make_renditions(name, force=False, widest=None):
+    """Make the renditions of ``name`` that are missing, all of them with ``force``,
+    only those up to a width with ``widest``.
 
     Returns how many were made. The original is ours and was cleaned when it came in.
     """
@@ -29,6 +30,7 @@ def make_renditions(name, force=False):
         wanted = [
             rendition
             for rendition in renditions_of(name, image.width)
+            if widest is None or rendition.width <= widest
             if force or not default_storage.exists(rendition.name)
         ]
         if wanted:

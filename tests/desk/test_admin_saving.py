@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from events.models import Event
 from mmn.content.models import Category, Page
@@ -129,18 +129,18 @@ def test_refused_document_says_why_on_its_field(admin_client, tmp_path):
     assert not [path for path in (tmp_path / "media").rglob("*") if path.is_file()]
 
 
-def test_good_files_beside_a_refused_one_are_not_left_behind(
-    admin_client, jpeg, tmp_path
-):
+def test_good_files_beside_a_refused_one_are_kept_for_the_form(admin_client, jpeg):
     photos = [
-        {"image": sent(jpeg()), "alt": "Crew"},
+        {"image": sent(jpeg(name="deck.jpg")), "alt": "Crew"},
         {"image": SimpleUploadedFile("crew.jpg", b"nothing")},
     ]
 
-    add_post(admin_client, {"photos": photos})
+    answer = add_post(admin_client, {"photos": photos})
 
     assert not Photo.objects.exists()
-    assert not [path for path in (tmp_path / "media").rglob("*") if path.is_file()]
+    assertContains(answer, "“deck.jpg” is kept")
+    assertNotContains(answer, "“crew.jpg” is kept")
+    assert StoredFile.objects.get().original_name == "deck.jpg"
 
 
 def test_no_word_about_files_when_none_was_sent(admin_client):
