@@ -26,8 +26,8 @@ logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
 # How often the thread looks, in seconds, when nobody wakes it.
 TICK = 15
-# A job that never comes to an end lets the others sleep after so many turns.
-TURNS = 500
+# A job that never comes to an end does not keep ``work_off --once`` for ever.
+TURNS = 1000
 
 JOBS = {}
 
@@ -58,17 +58,22 @@ def wake(*names):
 
 
 def run_due(asked=()):
-    """Run the jobs that are due or asked for, in turns; returns how much they did."""
-    done, at_once = 0, set(asked)
-    waiting = [job for job in JOBS.values() if job.name in at_once | due_names()]
+    """Run the jobs that are due or asked for until all is done; returns how much."""
+    done = 0
     for _turn in range(TURNS):
-        counts = {job.name: run(job, at_once=job.name in at_once) for job in waiting}
+        counts = turn(asked)
         done += sum(counts.values())
-        at_once = {name for name, count in counts.items() if count}
-        waiting = [job for job in waiting if job.name in at_once]
-        if not waiting:
+        asked = {name for name, count in counts.items() if count}
+        if not asked:
             break
     return done
+
+
+def turn(asked):
+    """Each job that is due or asked for does one bit: {name: how much it did}."""
+    names = set(asked) | due_names()
+    waiting = [job for job in JOBS.values() if job.name in names]
+    return {job.name: run(job, at_once=job.name in asked) for job in waiting}
 
 
 def due_names():
@@ -149,10 +154,14 @@ class Worker:
             with self.lock:
                 asked, self.asked = self.asked, set()
             try:
-                run_due(asked)
+                counts = turn(asked)
             except Exception as error:  # the database is away: try again later
+                counts = {}
                 logger.error("Background work failed: %s", where(error))
-            finally:
+            more = {name for name, count in counts.items() if count}
+            if more:
+                self.wake(more)
+            else:
                 connections.close_all()
             self.bell.wait(TICK)
             self.bell.clear()

@@ -79,6 +79,11 @@ def boxes(request):
     return [box for model_admin in offering for box in model_admin.dashboard(request)]
 
 
+def warnings(request):
+    """What goes wrong and somebody should know: (sentence, address, words for it)."""
+    return [w for one in admins(request, "warnings") for w in one.warnings(request)]
+
+
 def add_buttons(request):
     """What this person may write, in staff's words, with the address of the form."""
     return [

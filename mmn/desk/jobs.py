@@ -1,1 +1,6 @@
 """The background jobs of the desk: each feature's module registers its own."""
+
+from . import mail
+from .versions import due
+
+__all__ = ["due", "mail"]

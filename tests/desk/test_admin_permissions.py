@@ -5,6 +5,7 @@ from django.contrib import admin
 
 from events.models import Event, Panel
 from mmn.content.models import Category, Entry, Organisation, Page, Tag
+from mmn.desk.models import QueuedMail
 from mmn.media.models import InlineImage, Photo
 from news.models import Post
 from publications.models import Publication
@@ -165,6 +166,10 @@ BESIDE = {
     },
     InlineImage: {
         "list": [NO, OK, OK, OK, OK],
+        "add": [NO, NO, NO, NO, NO],
+    },
+    QueuedMail: {
+        "list": [NO, NO, NO, OK, OK],
         "add": [NO, NO, NO, NO, NO],
     },
 }

@@ -84,7 +84,7 @@ def test_jobs_go_on_in_turns_until_all_is_done(jobs):
 
 
 @pytest.mark.django_db
-def test_job_without_end_does_not_keep_the_thread(jobs, monkeypatch):
+def test_job_without_end_does_not_keep_the_command(jobs, monkeypatch):
     monkeypatch.setattr(background, "TURNS", 7)
     calls = counting("mail", answers=[1] * 100)
 
@@ -204,7 +204,7 @@ def test_thread_outlives_a_database_that_is_away(jobs, worker, monkeypatch):
         tries.release()
         raise OSError("dara@example.org")
 
-    monkeypatch.setattr(background, "run_due", away)
+    monkeypatch.setattr(background, "turn", away)
     worker.start()
     assert tries.acquire(timeout=30)
     worker.wake(["mail"])
@@ -215,7 +215,7 @@ def test_thread_outlives_a_database_that_is_away(jobs, worker, monkeypatch):
 
 
 def test_starting_twice_makes_one_thread(jobs, worker, monkeypatch):
-    monkeypatch.setattr(background, "run_due", lambda asked: 0)
+    monkeypatch.setattr(background, "turn", lambda asked: {})
     worker.start()
     first = worker.thread
     worker.start()

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..dashboard import add_buttons, boxes
+from ..dashboard import add_buttons, boxes, warnings
 
 register = template.Library()
 
@@ -10,4 +10,8 @@ register = template.Library()
 @register.inclusion_tag("admin/_dashboard.html", takes_context=True)
 def dashboard(context):
     request = context["request"]
-    return {"boxes": boxes(request), "buttons": add_buttons(request)}
+    return {
+        "boxes": boxes(request),
+        "buttons": add_buttons(request),
+        "warnings": warnings(request),
+    }
