@@ -1,6 +1,5 @@
 """Files and photos in the forms of the entries they belong to."""
 
-from django import forms
 from django.contrib import admin
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
@@ -8,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from mmn.media.addresses import default_address
-from mmn.media.fields import ImageUploadField, PdfField
 from mmn.media.models import Document, Photo
 
 from .consent.forms import PhotoForm
 from .consent.marks import withheld_mark
 from .forms import OneLineTexts
+from .uploading.keeping import KeepsUploads
 
 EMPTY = "–"
 
@@ -36,14 +35,9 @@ def marked_thumbnail(photo, width=160):
     return format_html("{}{}", thumbnail(photo.image, width), mark)
 
 
-class FileFactsMixin(OneLineTexts):
+class FileFactsMixin(KeepsUploads, OneLineTexts):
     """What a stored PDF is and what a stored photo looks like, beside a plain input to
     replace it: Django's own would show the name in storage, which says nothing."""
-
-    formfield_overrides = {
-        PdfField: {"widget": forms.FileInput},
-        ImageUploadField: {"widget": forms.FileInput},
-    }
 
     @admin.display(description=_("stored file"))
     def file_facts(self, pdf):
