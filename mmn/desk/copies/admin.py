@@ -1,0 +1,105 @@
+"""What the forms of entries do so that nothing typed into them is lost."""
+
+from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.http import HttpResponseRedirect
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+
+from ..models import FormCopy
+from .bound import as_query, copied_form, copied_rows
+from .keeping import WINDOW_INPUT, form_saved, label
+from .offers import offers
+
+# Buttons that lead elsewhere than back to the form.
+LEADS_AWAY = {IS_POPUP_VAR, "_list", "_addanother", "_preview", "_saveasnew"}
+
+
+class KeepsCopies:
+    """For the admins of entries: ``?copy=5`` opens the form filled with that copy."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "GET" and "copy" in request.GET:
+            request.form_copy = self.asked_copy(request, object_id)
+            if request.form_copy is None:
+                sentence = _(
+                    "That text is not kept any more: it was saved or thrown away."
+                )
+                messages.info(request, sentence)
+                return HttpResponseRedirect(request.path)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def asked_copy(self, request, object_id):
+        number, entry = request.GET["copy"], object_id or None
+        if not (number.isascii() and number.isdigit() and len(number) < 19):
+            return None
+        mine = FormCopy.objects.unsaved_by(request.user)
+        found = mine.filter(pk=number, form=label(self.model)).first()
+        same = found and str(found.entry_id or "") == str(entry or "")
+        return found if same else None
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        copy = copy_in(request)
+        if copy and self.may_save(request, obj):
+            form = kwargs.get("form", self.form)
+            kwargs["form"] = copied_form(form, as_query(copy))
+        return super().get_form(request, obj, change, **kwargs)
+
+    def get_formsets_with_inlines(self, request, obj=None):
+        filled = copy_in(request) and self.may_save(request, obj)
+        for formset, inline in super().get_formsets_with_inlines(request, obj):
+            yield (copied_rows(formset) if filled else formset), inline
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        copy = copy_in(request)
+        return {**kwargs, "data": as_query(copy)} if copy else kwargs
+
+    def may_save(self, request, obj):
+        if obj is None or obj.pk is None:
+            return self.has_add_permission(request)
+        return self.has_change_permission(request, obj)
+
+    def render_change_form(self, request, context, **kwargs):
+        entry = kwargs.get("obj")
+        if self.may_save(request, entry):
+            context["copies"] = self.copies_context(request, entry)
+        context["show_save_and_continue"] = False
+        context["show_list"] = not context["is_popup"]
+        return super().render_change_form(request, context, **kwargs)
+
+    def copies_context(self, request, entry):
+        copy, form = copy_in(request), label(self.model)
+        window = request.POST.get(WINDOW_INPUT) or get_random_string(20)
+        return {
+            "form": form,
+            "window": window,
+            "restored": copy,
+            "refused": request.method == "POST",
+            "offers": offers(
+                request.user, form, entry, [window, copy.window if copy else ""]
+            ),
+        }
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        form_saved(request, self.model)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        stay(request)
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        stay(request)
+        return super().response_change(request, obj)
+
+
+def copy_in(request):
+    return getattr(request, "form_copy", None)
+
+
+def stay(request):
+    """After saving, one stays in the form, unless a button said otherwise."""
+    if not LEADS_AWAY & set(request.POST):
+        request.POST = request.POST.copy()
+        request.POST["_continue"] = "1"
