@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "mmn.portal.middleware.NoNulMiddleware",
     "mmn.portal.old_addresses.OldAddressMiddleware",
     "mmn.desk.middleware.BackgroundMiddleware",
+    "mmn.desk.versions.preview.PreviewMiddleware",
 ]
 
 ROOT_URLCONF = "mmn.urls"

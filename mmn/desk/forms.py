@@ -6,7 +6,6 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 from django.forms.models import BaseInlineFormSet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 # An address typed without a scheme is https, not http.
@@ -50,9 +49,9 @@ class OriginalSelect(AutocompleteSelect):
 
 
 class EntryForm(forms.ModelForm):
-    """Saves nothing over what somebody else saved meanwhile, unless told twice."""
+    """Says which version it was opened on: what others save meanwhile is kept."""
 
-    opened_at = forms.CharField(required=False, widget=forms.HiddenInput)
+    opened_version = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         widgets = {
@@ -69,35 +68,9 @@ class EntryForm(forms.ModelForm):
             }
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.stamp = self.instance.updated_at.isoformat() if self.instance.pk else ""
-        self.fields["opened_at"].initial = self.stamp
-
-    def clean_opened_at(self):
-        opened = self.cleaned_data["opened_at"]
-        if opened and opened != self.stamp:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("opened_at")] = self.stamp
-            self.add_error(None, changed_meanwhile(self.instance))
-        return opened
-
     def _get_validation_exclusions(self):
         """Check the address within the kind, though no field of the form sets that."""
         return super()._get_validation_exclusions() - {"kind"}
-
-
-def changed_meanwhile(entry):
-    """Who saved ``entry`` while somebody else had it open, and what to do now."""
-    user = entry.updated_by
-    return _(
-        "While you had this open, %(who)s saved it at %(time)s. Nothing of yours is "
-        "saved yet. Open it in another tab to see what changed. If you save now, what "
-        "stands here replaces it."
-    ) % {
-        "who": (user.get_full_name() or user) if user else _("somebody"),
-        "time": f"{timezone.localtime(entry.updated_at):%H:%M}",
-    }
 
 
 class OnceFormSet(BaseInlineFormSet):

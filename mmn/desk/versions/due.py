@@ -1,0 +1,40 @@
+"""Changes that are published by themselves at their hour."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..background import job
+from ..models import WaitingChanges
+from .attempts import Attempt
+from .strands import lock
+
+
+@job("waiting changes", every=20)
+def publish_due_changes():
+    """Publish what is due, one after the other; what can't be says why and waits."""
+    due = WaitingChanges.objects.filter(publish_at__lte=timezone.now(), problem="")
+    return sum(map(publish, due.select_related("entry", "step__saved_by")))
+
+
+@transaction.atomic
+def publish(changes):
+    """1 if the changes are published now; else their problem is noted."""
+    lock(changes.entry)
+    if not WaitingChanges.objects.filter(pk=changes.pk, step=changes.step).exists():
+        return 0
+    merge = publishing(changes.entry, changes, changes.step.saved_by).store()
+    if not merge.undecided:
+        return 1
+    changes.problem = _(
+        "The entry was changed meanwhile, in the same places. Open it, press “Publish "
+        "the changes”, and choose."
+    )
+    changes.save(update_fields=["problem"])
+    return 0
+
+
+def publishing(entry, changes, user):
+    """The attempt to make what waits the public version."""
+    opened = str(changes.opened_version)
+    return Attempt(entry.specific, "publishing", opened, changes.step.rows, user)

@@ -1,0 +1,40 @@
+"""The page of an entry as it will be, at its own address, for who may see that."""
+
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from mmn.content.models import Entry
+from mmn.content.views import may_preview
+
+from .snapshots import as_if
+from .strands import number, waiting_of
+from .writing import STATE
+
+
+class PreviewMiddleware:
+    """``?changes=<entry>`` shows a page with the changes to that entry that wait."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        asked = request.GET.get("changes") if request.method == "GET" else None
+        changes = asked and changes_for(request.user, number(asked))
+        if not changes:
+            return self.get_response(request)
+        request.band = _("These changes wait: visitors still see the page as it was.")
+        return with_changes(changes, lambda: self.get_response(request))
+
+
+def changes_for(user, pk):
+    """The changes to entry ``pk`` that wait, if ``user`` may see them."""
+    entry = user.is_staff and Entry.objects.filter(pk=pk).first()
+    return waiting_of(entry) if entry and may_preview(user, entry.specific) else None
+
+
+def with_changes(changes, respond):
+    """What ``respond`` answers while the changes are tried on; never to be kept."""
+    with as_if(changes.step.rows, keep=STATE):
+        response = respond()
+    add_never_cache_headers(response)
+    return response

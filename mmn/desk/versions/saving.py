@@ -1,0 +1,146 @@
+"""Saving an entry from its form: onto what was opened, beside what others saved."""
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from ..dashboard import change_address
+from .attempts import Attempt
+from .choices import shown
+from .due import publishing
+from .snapshots import as_if, keys, renumbered, snapshot
+from .store import first_version, keep_version
+from .strands import Public, Waiting, lock, rows_opened, waiting_of, without_state
+from .writing import STATE
+
+
+class VersionedSaving:
+    """For the admins of entries: every save keeps a version, nothing replaces what
+    somebody else saved meanwhile, and changes to what is public can wait."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        entry = object_id and self.get_object(request, unquote(object_id))
+        proceed = super().changeform_view
+        if not entry or not self.has_change_permission(request, entry):
+            return proceed(request, object_id, form_url, extra_context)
+        request.strand = self.strand_of(request, entry)
+        if request.method == "POST":
+            return self.save_on_strand(
+                request,
+                entry,
+                lambda: proceed(request, object_id, form_url, extra_context),
+            )
+        first_version(entry)
+        if not isinstance(request.strand, Waiting):
+            return proceed(request, object_id, form_url, extra_context)
+        with as_if(request.strand.rows(), keep=STATE):
+            return proceed(request, object_id, form_url, extra_context).render()
+
+    def strand_of(self, request, entry):
+        """The one that the form was opened on; without a form, the one that waits."""
+        if entry.status != entry.Status.PUBLISHED:
+            return Public(entry)
+        waiting = Waiting(entry)
+        opened = request.POST.get("opened_version", "")
+        asked = "_wait" in request.POST or opened.startswith("w")
+        if request.method != "POST":
+            asked = waiting.changes and "public" not in request.GET
+        return waiting if asked else Public(entry)
+
+    @transaction.atomic
+    def save_on_strand(self, request, entry, proceed):
+        lock(entry)
+        strand, opened = request.strand, request.POST.get("opened_version", "")
+        base = rows_opened(entry, opened) if opened else None
+        if strand.name == Public.name and (base is None or opened == strand.token):
+            return proceed()
+        opened, base = (opened, base) if base else (strand.token, strand.rows())
+        mine, response = self.tried_on(request, entry, base, proceed)
+        if mine is None:
+            return response
+        if isinstance(strand, Waiting):
+            mine = without_state(mine, base)
+        return self.settle(
+            request, Attempt(entry, strand.name, opened, mine, request.user)
+        )
+
+    def tried_on(self, request, entry, base, proceed):
+        """What this form makes of ``base``: its snapshot and None, or None and the
+        form with what is wrong in it. Nothing is stored."""
+        known = keys(base) | keys(snapshot(entry))
+        request.on_trial = True
+        with as_if(base):
+            response = proceed()
+            if not hasattr(request, "saved_entry"):
+                return None, response.render()
+            mine = renumbered(snapshot(entry), known)
+        request.on_trial = False
+        messages.get_messages(request)._queued_messages.clear()
+        return mine, None
+
+    def settle(self, request, attempt):
+        """Store an attempt, or ask what is to be chosen first."""
+        merge = attempt.store()
+        if merge.undecided:
+            return self.ask(request, attempt, merge)
+        entry = self.model.objects.get(pk=attempt.entry.pk)
+        self.log_change(request, entry, attempt.target.done)
+        messages.success(request, attempt.target.done)
+        if "_publish_changes" in request.POST and attempt.strand == Waiting.name:
+            changes = waiting_of(entry)
+            return self.settle(request, publishing(entry, changes, request.user))
+        return self.response_settled(request, entry)
+
+    def response_settled(self, request, entry):
+        if "_preview" in request.POST:
+            return redirect(f"{entry.get_absolute_url()}?changes={entry.pk}")
+        return redirect(change_address(entry))
+
+    def ask(self, request, attempt, merge):
+        """The page of the choices; what was typed travels along in it."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Two versions of the same thing"),
+            "entry": attempt.entry,
+            "attempt": attempt.signed(),
+            "seen": attempt.target.token,
+            **shown(attempt, merge),
+        }
+        return render(request, "admin/desk/versions/choose.html", context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        strand = getattr(request, "strand", None)
+        if strand and "opened_version" in form.base_fields:
+            form.base_fields["opened_version"].initial = strand.token
+        return form
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        opened = request.POST.get("opened_version", "w")
+        waits = isinstance(getattr(request, "strand", None), Waiting)
+        return [*fields, *STATE] if waits and opened.startswith("w") else fields
+
+    def render_change_form(self, request, context, **kwargs):
+        entry = context.get("original")
+        if entry and hasattr(request, "strand"):
+            context["waiting"] = waiting_of(entry)
+            context["edits_waiting"] = isinstance(request.strand, Waiting)
+            context["may_wait"] = entry.status == entry.Status.PUBLISHED
+        return super().render_change_form(request, context, **kwargs)
+
+    def log_addition(self, request, obj, message):
+        entry = super().log_addition(request, obj, message)
+        keep_version(obj, request.user)
+        return entry
+
+    def log_change(self, request, obj, message):
+        """What is told in the history is kept as a version; a trial is neither."""
+        request.saved_entry = obj
+        if getattr(request, "on_trial", False):
+            return None
+        entry = super().log_change(request, obj, message)
+        keep_version(obj, request.user)
+        return entry
