@@ -2,28 +2,22 @@
 
 from django.utils.translation import gettext as _
 
+from .differences import differences
 from .merge import MINE, THEIRS
 from .store import latest
 
 
-def differences(before, after):
-    from .differences import differences as found
-
-    return found(before, after)
-
-
 def shown(attempt, merge):
-    """What the page needs: each conflict with its two sides, and what is kept anyway."""
+    """What the page needs: each conflict with its two sides, and what is kept."""
+    conflicts = []
+    for conflict in merge.conflicts.values():
+        both = sides(attempt, merge, conflict)
+        changes = [change for side in both for change in side["changes"]]
+        about = {"id": conflict.id, "label": label(conflict, changes)}
+        conflicts.append({**about, "sides": both})
     return {
         "who": saved_by(attempt),
-        "conflicts": [
-            {
-                "id": conflict.id,
-                "label": label(conflict),
-                "sides": sides(attempt, conflict),
-            }
-            for conflict in merge.conflicts.values()
-        ],
+        "conflicts": conflicts,
         "taken": differences(attempt.mine, merge.rows),
     }
 
@@ -35,38 +29,39 @@ def saved_by(attempt):
     return (user.get_full_name() or str(user)) if user else _("somebody")
 
 
-def label(conflict):
+def label(conflict, changes):
     """What the conflict is about, as the first change to it is named."""
-    changes = [
-        *differences(*around(conflict, conflict.theirs)),
-        *differences(*around(conflict, conflict.mine)),
-    ]
-    return changes[0].label if changes else conflict.name
+    named = next((change for change in changes if change.label), None)
+    return named.label if named else conflict.name
 
 
-def sides(attempt, conflict):
-    words = {
-        MINE: _("Yours"),
-        THEIRS: _("That of %s") % saved_by(attempt),
-    }
+def sides(attempt, merge, conflict):
+    words = {MINE: _("Yours"), THEIRS: _("That of %s") % saved_by(attempt)}
     return [
         {
             "value": side,
             "label": words[side],
             "chosen": attempt.choices.get(conflict.id) == side,
-            "changes": differences(*around(conflict, getattr(conflict, side))),
+            "changes": differences(*around(merge, conflict, getattr(conflict, side))),
         }
         for side in (THEIRS, MINE)
     ]
 
 
-def around(conflict, value):
-    """Snapshots of nothing but what the conflict is about, before and after."""
-    return rows_with(conflict, conflict.base), rows_with(conflict, value)
+def around(merge, conflict, value):
+    """What both started from, and that with nothing changed but the conflict's part."""
+    before, k = dict(merge.base), (conflict.model, conflict.pk)
+    after = dict(before)
+    if conflict.name is not None:
+        after[k] = {**before[k], conflict.name: value}
+    elif value is None:
+        after.pop(k, None)
+    else:
+        after[k] = value
+    return rows(before), rows(after)
 
 
-def rows_with(conflict, value):
-    if value is None and conflict.name is None:
-        return []
-    fields = value if conflict.name is None else {conflict.name: value}
-    return [{"model": conflict.model, "pk": conflict.pk, "fields": fields}]
+def rows(fields):
+    return [
+        {"model": model, "pk": pk, "fields": of} for (model, pk), of in fields.items()
+    ]

@@ -5,6 +5,9 @@ from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from taggit.utils import parse_tags
+
+from mmn.content.models import Tag
 
 from ..dashboard import change_address
 from .attempts import Attempt
@@ -70,6 +73,7 @@ class VersionedSaving:
         """What this form makes of ``base``: its snapshot and None, or None and the
         form with what is wrong in it. Nothing is stored."""
         known = keys(base) | keys(snapshot(entry))
+        make_tags(request.POST.get("tags", ""))
         request.on_trial = True
         with as_if(base):
             response = proceed()
@@ -144,3 +148,11 @@ class VersionedSaving:
         entry = super().log_change(request, obj, message)
         keep_version(obj, request.user)
         return entry
+
+
+def make_tags(text):
+    """Make the tags that a form names for good: others may use them from now on, and
+    what is tried on would take them along when it goes."""
+    for name in parse_tags(text):
+        if not Tag.objects.filter(name__iexact=name).exists():
+            Tag.objects.create(name=name)

@@ -4,7 +4,7 @@ import json
 
 from django.apps import apps
 from django.core import serializers
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from mmn.content.models import Entry
 
@@ -14,6 +14,8 @@ from .rows import ENTRY, entry_row, kind_of, part_models, parts_of
 # is and when it was made never changes.
 STATE = frozenset({"status", "published_at", "unpublish_at"})
 FIXED = frozenset({"created_at", "created_by", "updated_at", "updated_by", "kind"})
+# What changes with every save, or by itself: no reason to keep another version.
+DERIVED = FIXED | {"opening", "over_at"}
 
 
 @transaction.atomic
@@ -47,16 +49,20 @@ def write(rows, *, user=None, keep=STATE, trial=False):
 
 
 def _write_parts(entry, rows, trial):
-    """Rows that differ are taken out first and put in anew, under their numbers: two
-    that swap what must be unique never meet."""
+    """Take out what goes, change what stays, put in what is new."""
     wanted = {}
     for row in rows:
         wanted.setdefault(apps.get_model(row["model"]), {})[row["pk"]] = row
     stored = parts_of(type(entry), entry.pk)
     for model in reversed(stored):
-        for row, plain in zip(stored[model], plainly(stored[model]), strict=True):
-            if wanted.get(model, {}).get(row.pk) != plain:
-                row.delete()
+        for part in stored[model]:
+            if part.pk not in wanted.get(model, {}):
+                part.delete()
+    for model, parts in stored.items():
+        for part, plain in zip(parts, plainly(parts), strict=True):
+            row = wanted.get(model, {}).get(plain["pk"])
+            if row and row["fields"] != plain["fields"]:
+                _change(entry, part, row)
     numbers = {}
     for model, lookup in part_models(type(entry)):
         there = model._base_manager.filter(**{lookup: entry.pk})
@@ -64,6 +70,18 @@ def _write_parts(entry, rows, trial):
         for pk, row in wanted.get(model, {}).items():
             if pk not in there:
                 _insert(entry, model, row, numbers, trial)
+
+
+def _change(entry, part, row):
+    """Change a stored row; two that swap what must be unique meet here: the first then
+    goes, and is put in again when the other has changed, too."""
+    try:
+        with transaction.atomic():
+            if _set_fields(part, row, left_out=entry.left_out):
+                part.save()
+                _set_links(part, row)
+    except IntegrityError:
+        type(part)._base_manager.filter(pk=row["pk"]).delete()
 
 
 def _insert(entry, model, row, numbers, trial):
