@@ -38,9 +38,12 @@ class KeptUpload(CleanUpload):
             checksum=stored.checksum,
             extension=stored.name.rpartition(".")[2],
             pages=facts["pages"],
+            text_state=stored.text_state,
+            sample=stored.sample,
         )
         del self.file
         self.stored = stored
+        self.user_id = facts["user"]
         self.token = token
 
     @cached_property

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from mmn.content.slugs import ascii_slug
 
+from .text_state import TextState
 from .uploads import CleanUpload, checksum_of, megabytes, refusal, short_name
 
 CHILD = Path(__file__).with_name("open_pdf.py")
@@ -36,28 +37,56 @@ def clean_pdf(upload):
         checksum=checksum,
         extension="pdf",
         pages=found["pages"],
+        text_state=_text_state(found),
+        sample=found.get("sample", "").replace("\0", ""),
     )
 
 
 def open_apart(upload):
-    """What a child process finds: ``pages``, or the ``problem``."""
+    """What a child process finds: ``pages`` and the text there is, or the ``problem``.
+
+    A document that opens is taken even if looking for its text then fails.
+    """
+    upload.seek(0)
+    _completed, answer = _child(upload.read())
+    upload.seek(0)
+    found = {}
+    for line in answer.splitlines(keepends=True):
+        if line.endswith(b"\n"):
+            found |= json.loads(line)
+    return found or {"problem": "damaged"}
+
+
+def first_page(file):
+    """The first page of a stored PDF as the bytes of a JPEG, or None."""
+    with file.open("rb") as pdf:
+        completed, answer = _child(pdf.read(), "cover")
+    return answer if completed and answer else None
+
+
+def _child(data, *arguments):
+    """Whether the child process did its work, and what it said."""
     environment = {k: os.environ[k] for k in ENVIRONMENT if k in os.environ}
     try:
         child = subprocess.run(  # noqa: S603
-            [sys.executable, str(CHILD)],
-            input=upload.read(),
+            [sys.executable, str(CHILD), *arguments],
+            input=data,
             capture_output=True,
             timeout=TIMEOUT,
             env=environment,
             check=False,
         )
-    except subprocess.TimeoutExpired:
-        return {"problem": "damaged"}
-    finally:
-        upload.seek(0)
-    if child.returncode != 0:
-        return {"problem": "damaged"}
-    return json.loads(child.stdout)
+    except subprocess.TimeoutExpired as late:
+        return False, late.stdout or b""
+    return child.returncode == 0, child.stdout
+
+
+def _text_state(found):
+    if not found.get("probed"):
+        return TextState.UNKNOWN
+    if not found["with_text"]:
+        return TextState.NONE
+    return TextState.ALL if found["with_text"] == found["probed"] else TextState.PART
 
 
 def pdf_name(name):

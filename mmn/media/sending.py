@@ -2,6 +2,7 @@
 
 import re
 from urllib.parse import quote
+from zlib import crc32
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -20,11 +21,11 @@ READ_AT_ONCE = 1024 * 1024
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-def send(request, name, *, save_as="", max_age=0, private=False):
+def send(request, name, *, save_as="", private=False):
     """The response with the file ``name``; 404 if storage does not have it.
 
-    Without ``max_age`` a browser may keep it but asks each time whether it still may:
-    the answer is short, and what is withdrawn is gone at once.
+    A browser may keep it but asks each time whether it still may: the answer is short,
+    what is withdrawn is gone at once, and what is replaced is seen at once.
     ``private`` is for staff who see what visitors may not: nobody keeps a copy.
     """
     try:
@@ -33,7 +34,8 @@ def send(request, name, *, save_as="", max_age=0, private=False):
     except FileNotFoundError:
         raise Http404 from None
     seconds = int(modified.timestamp())
-    etag = f'"{seconds:x}-{size:x}"'
+    # With the name: files of one size, stored in one second, follow each other too.
+    etag = f'"{seconds:x}-{size:x}-{crc32(name.encode()):x}"'
     response = None
     if not private:
         response = get_conditional_response(request, etag=etag, last_modified=seconds)
@@ -42,8 +44,7 @@ def send(request, name, *, save_as="", max_age=0, private=False):
     response["ETag"] = etag
     response["Last-Modified"] = http_date(seconds)
     response["X-Content-Type-Options"] = "nosniff"
-    kept = f"public, max-age={max_age}" if max_age else "public, no-cache"
-    response["Cache-Control"] = "private, no-store" if private else kept
+    response["Cache-Control"] = "private, no-store" if private else "public, no-cache"
     if save_as:
         response["Content-Disposition"] = content_disposition_header(False, save_as)
     return response

@@ -23,12 +23,24 @@ class CleanUpload(File):
     ``checksum`` is of the bytes as sent, so that sending them again is recognised.
     """
 
-    def __init__(self, content, *, sent_as, checksum, extension, pages=None):
+    def __init__(
+        self,
+        content,
+        *,
+        sent_as,
+        checksum,
+        extension,
+        pages=None,
+        text_state="",
+        sample="",
+    ):
         super().__init__(content, name=sent_as)
         self.sent_as = sent_as
         self.checksum = checksum
         self.extension = extension
         self.pages = pages
+        self.text_state = text_state
+        self.sample = sample
 
 
 def short_name(upload):
@@ -77,11 +89,22 @@ def store(upload, folder):
     _withdraw_on_rollback(name)
     stored, is_new = stored_files.get_or_create(
         checksum=upload.checksum,
-        defaults={"name": name, "original_name": upload.sent_as[-200:]},
+        defaults={"name": name, **facts(upload)},
     )
     if not is_new:
         default_storage.delete(name)
     return stored.name, is_new
+
+
+def facts(upload):
+    """What is noted about a stored file: found out once, when it comes in."""
+    return {
+        "original_name": upload.sent_as[-200:],
+        "size": upload.size,
+        "pages": upload.pages,
+        "text_state": upload.text_state,
+        "sample": upload.sample,
+    }
 
 
 def _new_name(upload, folder):

@@ -7,5 +7,6 @@ from . import views
 app_name = "media"
 urlpatterns = [
     path("media/<path:name>", views.image, name="image"),
+    path("files/<slug:key>/earlier/<int:pk>/", views.earlier, name="earlier"),
     path("files/<slug:key>/<str:name>", views.document, name="document"),
 ]

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from .addresses import IMAGE, parse_rendition
+from .models import EarlierFile
 from .renditions import make_renditions
 from .sending import send
 from .visibility import (
@@ -14,9 +15,6 @@ from .visibility import (
     public_document,
     works_on_content,
 )
-
-# Images are asked for anew each time, since consent may have been withdrawn meanwhile.
-DOCUMENT_MAX_AGE = 5 * 60
 
 
 @require_safe
@@ -51,9 +49,19 @@ def document(request, key, name):
         request,
         found.file.name,
         save_as=found.download_name,
-        max_age=DOCUMENT_MAX_AGE,
         private=not public,
     )
     # Browsers show PDFs with a page of their own, which the site's policy would break.
+    response._csp_exempt = True
+    return response
+
+
+@require_safe
+def earlier(request, key, pk):
+    """What stood at a document's address before: staff only."""
+    found = EarlierFile.objects.filter(key=key, pk=pk).first()
+    if found is None or not works_on_content(request.user):
+        raise Http404
+    response = send(request, found.file, save_as=str(found), private=True)
     response._csp_exempt = True
     return response

@@ -1,8 +1,14 @@
 """What the browser is told about a file that has arrived."""
 
+from dataclasses import asdict
+
 from django.core.files.images import get_image_dimensions
 from django.core.files.storage import default_storage
 from django.urls import reverse
+
+from mmn.media.guesses import guess
+
+from ..pdf_facts import pdf_facts
 
 
 def photo_answer(upload):
@@ -19,7 +25,13 @@ def photo_answer(upload):
 
 def pdf_answer(upload):
     """``upload`` is a ``KeptUpload`` of a PDF."""
-    return {**common(upload), "pages": upload.pages, "size": upload.size}
+    return {
+        **common(upload),
+        **asdict(guess(upload.sent_as, upload.sample)),
+        "pages": upload.pages,
+        "size": upload.size,
+        "facts": pdf_facts(upload),
+    }
 
 
 def common(upload):

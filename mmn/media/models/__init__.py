@@ -2,12 +2,13 @@
 
 from .consent import ConsentChange, ImageConsent, is_withheld
 from .files import FileQuerySet, StoredFile, new_key, readable
-from .pdfs import Document, PdfFile
+from .pdfs import Document, EarlierFile, PdfFile
 from .photos import InlineImage, Photo, PhotoQuerySet
 
 __all__ = [
     "ConsentChange",
     "Document",
+    "EarlierFile",
     "FileQuerySet",
     "ImageConsent",
     "InlineImage",

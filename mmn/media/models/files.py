@@ -7,6 +7,8 @@ from pathlib import PurePath
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..text_state import TextState
+
 
 class StoredFile(models.Model):
     """One file in media storage, known by what was uploaded: the same bytes sent twice
@@ -17,6 +19,12 @@ class StoredFile(models.Model):
     )
     name = models.CharField(max_length=200, unique=True)
     original_name = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField(_("size in bytes"), null=True)
+    pages = models.PositiveIntegerField(_("pages"), null=True)
+    text_state = models.CharField(
+        _("text"), max_length=4, choices=TextState, blank=True
+    )
+    sample = models.TextField(_("how its text begins"), blank=True)
     stored_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -26,6 +34,10 @@ class StoredFile(models.Model):
 
     def __str__(self):
         return self.original_name
+
+    @property
+    def is_picture(self):
+        return self.name.startswith("images/")
 
 
 def new_key():

@@ -1,5 +1,6 @@
 """PDFs that belong to entries."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from mmn.content.languages import Language, own_name
 
 from ..fields import PdfField, take_in
 from ..pdfs import pdf_name
+from ..text_state import TextState
 from .files import FileQuerySet, new_key, readable
 
 
@@ -33,6 +35,9 @@ class PdfFile(models.Model):
     size = models.PositiveBigIntegerField(_("size in bytes"), default=0, editable=False)
     pages = models.PositiveIntegerField(_("pages"), null=True, editable=False)
     checksum = models.CharField(max_length=64, blank=True, editable=False)
+    text_state = models.CharField(
+        _("text"), max_length=4, choices=TextState, blank=True, editable=False
+    )
     text = models.TextField(_("text in the PDF"), blank=True, editable=False)
 
     objects = FileQuerySet.as_manager()
@@ -46,6 +51,7 @@ class PdfFile(models.Model):
     def save(self, *args, **kwargs):
         take_in(self)
         if self.file and not self.file._committed:
+            EarlierFile.objects.note(self)
             self.describe(self.file.file)
         if self.download_name:
             self.download_name = pdf_name(self.download_name)
@@ -64,6 +70,7 @@ class PdfFile(models.Model):
         self.size = upload.size
         self.pages = upload.pages
         self.checksum = upload.checksum
+        self.text_state = upload.text_state
         self.text = ""
         self.download_name = self.download_name or pdf_name(upload.sent_as)
         self.title = self.title or readable(upload.sent_as)
@@ -75,6 +82,56 @@ class PdfFile(models.Model):
     @property
     def language_name(self):
         return own_name(self.language)
+
+
+class EarlierFileQuerySet(models.QuerySet):
+    def note(self, pdf):
+        """Remember the file that a new one is about to replace in ``pdf``."""
+        stored = type(pdf).objects.filter(pk=pdf.pk).first() if pdf.pk else None
+        if stored is None or stored.checksum == pdf.file.file.checksum:
+            return
+        self.create(
+            key=stored.key,
+            file=stored.file.name,
+            size=stored.size,
+            pages=stored.pages,
+            checksum=stored.checksum,
+            replaced_by_id=getattr(pdf.file.file, "user_id", None),
+        )
+
+
+class EarlierFile(models.Model):
+    """What stood at a document's address before its file was replaced: for staff.
+
+    It belongs to the address, not to the row: it outlives restoring and recovering.
+    """
+
+    key = models.CharField(max_length=20, db_index=True)
+    file = models.CharField(_("PDF file"), max_length=200)
+    size = models.PositiveBigIntegerField(_("size in bytes"), default=0)
+    pages = models.PositiveIntegerField(_("pages"), null=True)
+    checksum = models.CharField(max_length=64, blank=True)
+    replaced_at = models.DateTimeField(_("replaced"), auto_now_add=True)
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("replaced by"),
+    )
+
+    objects = EarlierFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-replaced_at", "-pk"]
+        verbose_name = _("earlier file")
+        verbose_name_plural = _("earlier files")
+
+    def __str__(self):
+        return self.file.rpartition("/")[2]
+
+    def get_absolute_url(self):
+        return reverse("media:earlier", args=[self.key, self.pk])
 
 
 class Document(PdfFile):
