@@ -1,14 +1,27 @@
 """What the checks find in a form, each beside a form in which all is well."""
 
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
+from django.apps import apps
 from django.contrib import admin
+from django.db import connection
 from django.http import QueryDict
 from django.test import RequestFactory
 
 from mmn.desk.checking import findings
+from mmn.desk.models import AvoidedTerm
 from news.models import Post
 
 GOOD = {"title": "Wages at sea", "summary": "What crews are paid."}
+
+
+@pytest.fixture
+def terms(db):
+    """The list as a new site has it: a test with real transactions empties it."""
+    first_list = import_module("mmn.desk.migrations.0003_terms_to_avoid")
+    first_list.add_terms(apps, SimpleNamespace(connection=connection))
 
 
 def check(fields=None, model=Post, entry=None, method="get"):
@@ -100,3 +113,86 @@ FOUND_AND_FINE = [
 def test_found_where_it_is_and_only_there(db, code, found, fine):
     assert codes(found) == [code]
     assert codes(fine) == []
+
+
+AVOIDED = [
+    ("body", "<p>Many Illegal Migrants came</p>", "<p>Undocumented migrants came</p>"),
+    ("body", "<p>an illegal <b>migrant</b></p>", "<p>illegal</p><p>migrant</p>"),
+    ("body", "<p>illegal\n&nbsp;migrant-workers</p>", "<p>paralegal migrants</p>"),
+    ("title", "The runaways", "The Runawayson family"),
+    ("summary", "Maids' wages", "Maidstone's wages"),
+    ("addressee", "Ministry of Illegal Migration", "Ministry of Migration"),
+    ("body", "<p>ว่าแรงงานต่างด้าวมา</p>", "<p>ว่าแรงงานข้ามชาติมา</p>"),
+    ("cover_alt", "A prostitute at work", "A sex worker at work"),
+]
+
+
+@pytest.mark.parametrize(("name", "found", "fine"), AVOIDED)
+def test_term_to_avoid_is_found_as_a_word_and_in_the_plural(terms, name, found, fine):
+    assert codes({name: found}) == ["term_avoided"]
+    assert codes({name: fine}) == []
+
+
+def test_term_is_named_with_its_place_and_what_to_write(terms):
+    body = "<p>“An illegal migrant”, they say of</p><p>illegal migrants, runaways</p>"
+
+    quoted, plain, other = check({"body": body})
+
+    assert (quoted["code"], plain["code"]) == ("term_quoted", "term_avoided")
+    assert plain["label"] == "Text"
+    assert plain["field"] == "id_body"
+    assert plain["at"] == {"words": "illegal migrants", "number": 0}
+    assert "“undocumented migrant” instead of “illegal migrants”" in plain["message"]
+    assert other["at"] == {"words": "runaways", "number": 0}
+
+
+def test_second_of_the_same_words_is_where_the_jump_leads(terms):
+    body = "<blockquote><p>A runaway</p></blockquote><p>A runaway</p>"
+
+    places = [finding["at"]["number"] for finding in check({"body": body})]
+
+    assert places == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<blockquote><p>The illegal migrants</p></blockquote>",
+        "<p>He said: “all illegal migrants”.</p>",
+        '<p>He said: "all illegal migrants".</p>',
+        "<p>He said: <q>all illegal migrants</q>.</p>",
+        "<p>彼は「illegal migrants」</p>",
+    ],
+)
+def test_words_of_others_are_left_to_them(terms, body):
+    assert codes({"body": body}) == ["term_quoted"]
+    assert codes({"body": f"{body}<p>Illegal migrants</p>"}) == [
+        *("term_quoted", "term_avoided"),
+    ]
+
+
+def test_terms_are_looked_for_in_rows_but_not_in_names(terms):
+    rows = {
+        "signatories-TOTAL_FORMS": "1",
+        "signatories-0-organisation": "Maids United",
+        **photo(alt="A house", caption="Two maids"),
+    }
+
+    (found,) = check(rows)
+
+    assert (found["field"], found["label"]) == (
+        "id_photos-0-caption",
+        "Photo 1: caption",
+    )
+
+
+def test_how_often_is_said_once(terms):
+    (found,) = check({"body": "<p>a maid, a maid</p><p>a maid</p>"})
+
+    assert "It stands here 3 times." in found["message"]
+
+
+def test_without_terms_nothing_is_avoided(db):
+    AvoidedTerm.objects.all().delete()
+
+    assert codes({"body": "<p>Illegal migrants</p>"}) == []

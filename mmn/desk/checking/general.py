@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from .length import LONGEST_SHARED, shown_length
 from .pictures import cover_described, photos_described, pictures_described
+from .terms import terms_avoided
 from .vague import is_bare_address, is_vague
 
 
@@ -106,6 +107,7 @@ def tables_have_headers(typed):
 CHECKS = [
     title_fits_sharing,
     summary_is_there,
+    terms_avoided,
     headings_step_by_step,
     links_say_where,
     tables_have_headers,

@@ -24,7 +24,7 @@ def all_forms(formsets):
 
 
 def values_of(bound):
-    """One field's values by their names in the form; a box without its tick has none."""
+    """One field's values by their names; a box without its tick has none."""
     value, widget = bound.value(), bound.field.widget
     if value is None or value is False:
         return {}
