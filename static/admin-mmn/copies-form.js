@@ -1,6 +1,6 @@
 // What stands in a form, as the names and values that it would post. Files stay out,
 // and so do the rows that wait to be added and what only this one page needs.
-const LEFT_OUT = /^(csrfmiddlewaretoken|copy-.*|_.*)$|__prefix__/;
+const LEFT_OUT = /^(csrfmiddlewaretoken|copy_.*|_.*)$|__prefix__/;
 
 export const editors = () =>
   Object.values(window.CKEDITOR ? window.CKEDITOR.instances : {}).filter(

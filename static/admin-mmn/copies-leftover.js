@@ -21,7 +21,7 @@ async function hand(url, copy) {
 
 async function handOver() {
   const { url, user, offersUrl, form, entry } = panel.dataset;
-  const own = panel.closest("form").elements["copy-window"].value;
+  const own = panel.closest("form").elements["copy_window"].value;
   const left = copiesHere(user).filter((copy) => copy.window !== own);
   let arrived = false;
   for (const copy of left) arrived = (await hand(url, copy)) || arrived;

@@ -9,7 +9,7 @@ const panel = document.querySelector("[data-copies]");
 
 function keepCopies(form) {
   const { url, user, form: name, entry, restored, unsaved } = panel.dataset;
-  const windowInput = form.elements["copy-window"];
+  const windowInput = form.elements["copy_window"];
   const state = new State(panel);
   let typed = 0; // when something was last typed, on this browser's clock
   let onServer = 0; // what of that the server has

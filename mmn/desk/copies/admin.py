@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..models import FormCopy
 from .bound import as_query, copied_form, copied_rows
-from .keeping import WINDOW_INPUT, form_saved, label
+from .keeping import RESTORED_INPUT, WINDOW_INPUT, form_saved, label
 from .offers import offers
 
 # Buttons that lead elsewhere than back to the form.
@@ -27,7 +27,10 @@ class KeepsCopies:
                 )
                 messages.info(request, sentence)
                 return HttpResponseRedirect(request.path)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if is_stored(request, response):
+            form_saved(request, self.model)
+        return response
 
     def asked_copy(self, request, object_id):
         number, entry = request.GET["copy"], object_id or None
@@ -71,10 +74,13 @@ class KeepsCopies:
     def copies_context(self, request, entry):
         copy, form = copy_in(request), label(self.model)
         window = request.POST.get(WINDOW_INPUT) or get_random_string(20)
+        restored = request.POST.get(RESTORED_INPUT, "")
+        if copy:
+            restored = f"{copy.pk}:{copy.typed_clock}"
         return {
             "form": form,
             "window": window,
-            "restored": copy,
+            "restored": restored,
             "refused": request.method == "POST",
             "offers": offers(
                 request.user, form, entry, [window, copy.window if copy else ""]
@@ -83,7 +89,7 @@ class KeepsCopies:
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        form_saved(request, self.model)
+        request.passed_the_checks = True
 
     def response_add(self, request, obj, post_url_continue=None):
         stay(request)
@@ -92,6 +98,18 @@ class KeepsCopies:
     def response_change(self, request, obj):
         stay(request)
         return super().response_change(request, obj)
+
+    def response_settled(self, request, obj):
+        """Stored beside what somebody else saved, perhaps after a question."""
+        form_saved(request, self.model)
+        return super().response_settled(request, obj)
+
+
+def is_stored(request, response):
+    """Whether the posted form is in the database now. A form may pass all checks and
+    still come back with a question, and an address may lead elsewhere without saving."""
+    passed = getattr(request, "passed_the_checks", False)
+    return passed and (response.status_code == 302 or IS_POPUP_VAR in request.POST)
 
 
 def copy_in(request):

@@ -9,8 +9,8 @@ from ..models.copies import OPEN
 from .sent import RESTORED, WINDOW
 
 # The names of the form's own inputs for this.
-WINDOW_INPUT = "copy-window"
-RESTORED_INPUT = "copy-restored"
+WINDOW_INPUT = "copy_window"
+RESTORED_INPUT = "copy_restored"
 
 
 def label(model):
