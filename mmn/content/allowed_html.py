@@ -18,7 +18,7 @@ ATTRIBUTES = {
     "abbr": {"title"},
     "col": {"span"},
     "colgroup": {"span"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"src", "alt", "width", "height", "role"},
     "li": {"value"},
     "ol": {"start", "reversed"},
     "td": {"colspan", "rowspan"},

@@ -19,6 +19,7 @@ _VALUES = {
     "dir": r"ltr|rtl|auto",
     "scope": r"row|col|rowgroup|colgroup",
     "rel": r"noopener",
+    "role": r"presentation",
     **dict.fromkeys(
         ("width", "height", "colspan", "rowspan", "span", "start", "value"), r"\d{1,4}"
     ),
@@ -137,7 +138,14 @@ def _at_home(match):
 
 
 def _without_lost_images(html):
-    return _IMAGE.sub(lambda m: m[0] if ' src="' in m[0] else "", html)
+    return _IMAGE.sub(lambda m: _described(m[0]) if ' src="' in m[0] else "", html)
+
+
+def _described(tag):
+    """A picture is decorative or has a description, never both."""
+    if ' role="' not in tag or re.search(r' alt="\s*[^"\s]', tag) is None:
+        return tag
+    return tag.replace(' role="presentation"', "")
 
 
 def _without_bare_spans(html):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from .describing.rules import undescribed
 from .states import state_of
 
 
@@ -17,6 +18,9 @@ def publish(model_admin, request, queryset):
     for entry in chosen(queryset):
         if state_of(entry) in done:
             skipped.append(entry)
+            continue
+        if missing := undescribed(entry):
+            tell_undescribed(request, entry, missing)
             continue
         if entry.unpublish_at and entry.unpublish_at <= timezone.now():
             entry.unpublish_at = None
@@ -109,6 +113,15 @@ def tell(request, entries, sentence):
 def tell_skipped(request, entries, sentence):
     if entries:
         messages.warning(request, f"{sentence} {titles(entries)}")
+
+
+def tell_undescribed(request, entry, missing):
+    sentence = _(
+        "Not published: “%(title)s”. First describe these pictures, or mark them as "
+        "decorative: %(pictures)s."
+    )
+    facts = {"title": entry.title, "pictures": ", ".join(missing)}
+    messages.warning(request, sentence % facts)
 
 
 def titles(entries, limit=5):

@@ -16,6 +16,7 @@ from mmn.content.richtext import rich_text_fields
 
 from .actions import publish, send_to_review, unpublish
 from .columns import EntryColumns, with_counts
+from .consent.care import CaresForPictures
 from .copies.admin import KeepsCopies
 from .files import DocumentInline, PhotoInline
 from .forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
@@ -33,6 +34,7 @@ DECIDES_VISIBILITY = ["status", "published_at", "unpublish_at"]
 class EntryAdmin(
     KeepsCopies,
     KeepsUploads,
+    CaresForPictures,
     VersionedSaving,
     EntryPermissions,
     EntryColumns,
@@ -55,7 +57,7 @@ class EntryAdmin(
     change_form_template = "admin/content/entry/change_form.html"
     inlines = [DocumentInline, PhotoInline]
     autocomplete_fields = ["related"]
-    readonly_fields = ["written", "changed"]
+    readonly_fields = ["written", "changed", "cover_consent"]
     actions = [send_to_review, publish, unpublish]
     date_hierarchy = "published_at"
     ordering = ["-updated_at", "-pk"]
@@ -124,7 +126,9 @@ class EntryAdmin(
     def groups_of_fields(self, obj):
         """In the order staff think; inlines stand below the group they name."""
         text = ["title", "summary", ("language", "translation_of"), "body"]
-        cover = ["cover", ("cover_alt", "cover_credit")]
+        cover = ["cover", ("cover_alt", "cover_decorative"), "cover_credit"]
+        if obj:
+            cover.append("cover_consent")
         sorting = ["categories", "tags", "related"]
         publishing = ["status", ("published_at", "unpublish_at"), "slug", "legacy_id"]
         if obj:

@@ -37,9 +37,9 @@ class Box:
 
 def change_address(row):
     """Where staff change ``row``: an entry in the admin of its kind, a file in its
-    entry's."""
+    entry's, anything else in its own."""
     entry = getattr(row, row.OWNER) if hasattr(row, "OWNER") else row
-    model = kind_named(entry.kind)
+    model = kind_named(entry.kind) if hasattr(entry, "kind") else type(row)
     return reverse(
         f"admin:{model._meta.app_label}_{model._meta.model_name}_change",
         args=[entry.pk],

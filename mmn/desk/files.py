@@ -11,6 +11,7 @@ from mmn.media.models import Document, Photo
 
 from .consent.forms import PhotoForm
 from .consent.marks import withheld_mark
+from .describing.forms import PhotoFormSet
 from .forms import OneLineTexts
 from .uploading.keeping import KeepsUploads
 
@@ -80,9 +81,14 @@ class DocumentInline(FileFactsMixin, admin.StackedInline):
 class PhotoInline(FileFactsMixin, admin.StackedInline):
     model = Photo
     form = PhotoForm
+    formset = PhotoFormSet
     extra = 0
     stands_below = "files"
     readonly_fields = ["thumbnail"]
+
+    class Media:
+        css = {"all": ["admin-mmn/consent.css"]}
+
     fieldsets = [
         (
             None,

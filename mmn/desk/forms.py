@@ -8,6 +8,8 @@ from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from .describing.forms import DescribedPictures
+
 # An address typed without a scheme is https, not http.
 URLS_ARE_HTTPS = {models.URLField: {"assume_scheme": "https"}}
 
@@ -48,7 +50,7 @@ class OriginalSelect(AutocompleteSelect):
         return f"{super().get_url()}?original_of={self.kind}"
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(DescribedPictures, forms.ModelForm):
     """Says which version it was opened on: what others save meanwhile is kept."""
 
     opened_version = forms.CharField(required=False, widget=forms.HiddenInput)

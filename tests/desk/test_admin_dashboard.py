@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events.models import Event
 from mmn.desk.dashboard import boxes
-from mmn.media.models import Photo
+from mmn.media.models import ImageConsent, Photo
 from news.models import Post
 from publications.models import PolicyBrief, Publication
 from vacancies.models import Vacancy
@@ -52,6 +52,10 @@ def test_each_box_holds_what_it_says_and_nothing_else(
     Photo.objects.create(entry=described, image=jpeg(colour=(1, 1, 1)), alt="Crew")
     Photo.objects.create(entry=described, image=jpeg(colour=(2, 2, 2)), decorative=True)
 
+    for image, days in {"ends-soon": 30, "long": 31, "over": -1}.items():
+        until = today + timedelta(days=days)
+        ImageConsent.objects.note(f"images/2026/{image}.jpg", until=until)
+
     assert shown(admin_client) == {
         "Your drafts": (1, {"Mine"}),
         "All drafts": (2, {"Mine", "Hers"}),
@@ -60,6 +64,7 @@ def test_each_box_holds_what_it_says_and_nothing_else(
         "Vacancies closing within a week": (1, {"Soon"}),
         "Publications without a file": (1, {"No file"}),
         "Photos without alternative text": (1, {"Bare"}),
+        "Consent ends within 30 days": (1, {"ends-soon.jpg"}),
     }
 
 

@@ -54,6 +54,9 @@ class PhotoAdmin(
     show_facets = admin.ShowFacets.NEVER
     actions = None
 
+    class Media:
+        css = {"all": ["admin-mmn/consent.css"]}
+
     @admin.display(description=_("entry"), ordering="entry__title")
     def entry_link(self, photo):
         return format_html(

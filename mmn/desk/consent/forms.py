@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mmn.media.models import ImageConsent
 
+from ..describing.forms import DescribedPhoto
 from ..forms import OneLineField
 from .rules import check_facts, stays_withheld
 
@@ -16,7 +17,7 @@ FIELDS = {
 }
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(DescribedPhoto, forms.ModelForm):
     """A photo with the consent that is kept for its picture, wherever that is used."""
 
     consent = forms.ChoiceField(

@@ -1,13 +1,12 @@
 from django.db import migrations
 
-from mmn.content.groups import CONTRIBUTOR, EDITOR, PUBLISHER, grant, may
+from mmn.content.groups import EDITOR, PUBLISHER, grant, may
 
 
 def grant_to_groups(apps, schema_editor):
     """Consent that was withdrawn is lifted by editors; nobody deletes a record."""
     editing = may(["add", "change", "view"], "imageconsent")
-    rights = {CONTRIBUTOR: may(["view"], "imageconsent")}
-    rights |= {EDITOR: editing, PUBLISHER: editing}
+    rights = {EDITOR: editing, PUBLISHER: editing}
     grant(apps, schema_editor, "media", rights)
 
 
