@@ -25,9 +25,10 @@ Hit = namedtuple("Hit", "words block start")
 
 def terms_avoided(typed):
     """One finding for each term in each field, however often it stands there."""
-    terms = sorted(AvoidedTerm.objects.all(), key=lambda term: -len(term.term))
+    written = list(words_of(typed))
+    terms = possible_terms(written)
     pattern = pattern_for([term.term for term in terms])
-    for part, name, blocks in words_of(typed) if terms else ():
+    for part, name, blocks in written if terms else ():
         for (index, quoted), hits in hits_in(blocks, pattern).items():
             yield part.finding(
                 "term_quoted" if quoted else "term_avoided",
@@ -35,6 +36,21 @@ def terms_avoided(typed):
                 sentence(terms[index], hits, quoted),
                 at={"words": hits[0].words, "number": number_of(hits[0], blocks)},
             )
+
+
+def possible_terms(written):
+    """The terms whose longest word stands anywhere, the longest term first: to look
+    for words is quick, to look for all terms in a long text is not."""
+    everything = "\n".join(
+        block.words for _part, _name, blocks in written for block in blocks
+    ).casefold()
+    terms = [t for t in AvoidedTerm.objects.all() if longest_word(t.term) in everything]
+    return sorted(terms, key=lambda term: -len(term.term))
+
+
+def longest_word(term):
+    words = re.split(r"[\s-]+", unicodedata.normalize("NFC", term).casefold())
+    return max(words, key=len).removesuffix("y")
 
 
 def pattern_for(terms):
