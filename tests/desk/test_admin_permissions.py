@@ -6,7 +6,7 @@ from django.contrib import admin
 from events.models import Event, Panel
 from mmn.content.models import Category, Entry, Organisation, Page, Tag
 from mmn.desk.models import QueuedMail
-from mmn.media.models import InlineImage, Photo
+from mmn.media.models import ImageConsent, InlineImage, Photo
 from news.models import Post
 from publications.models import Publication
 from tests.admin_post import address, post_form
@@ -167,6 +167,10 @@ BESIDE = {
     InlineImage: {
         "list": [NO, OK, OK, OK, OK],
         "add": [NO, NO, NO, NO, NO],
+    },
+    ImageConsent: {
+        "list": [NO, NO, OK, OK, OK],
+        "add": [NO, NO, OK, OK, OK],
     },
     QueuedMail: {
         "list": [NO, NO, NO, OK, OK],
