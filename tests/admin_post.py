@@ -42,7 +42,7 @@ def from_field(bound):
     value, widget = bound.value(), bound.field.widget
     widget = getattr(widget, "widget", widget)
     if isinstance(widget, MultiWidget):
-        parts = widget.decompress(value)
+        parts = value if isinstance(value, list) else widget.decompress(value)
         formatted = [
             w.format_value(p) for w, p in zip(widget.widgets, parts, strict=True)
         ]

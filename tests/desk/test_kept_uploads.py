@@ -105,7 +105,7 @@ def filled_again(refused, **typed):
 
 def test_brief_of_a_refused_publication_is_kept(admin_client, pdf):
     url = address(Publication, "add")
-    rows = {"briefs": [{"file": sent(pdf()), "scope": "TH", "language": "km"}]}
+    rows = {"policy_briefs": [{"file": sent(pdf()), "scope": "TH", "language": "km"}]}
 
     refused = admin_client.post(url, filled(admin_client.get(url), rows))
     tokens = kept_in(refused)
