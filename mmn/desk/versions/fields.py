@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import FileField, UniqueConstraint
 
 from .rows import ENTRY
-from .store import DERIVED
+from .writing import DERIVED
 
 
 @cache

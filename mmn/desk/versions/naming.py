@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
@@ -13,12 +13,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from mmn.content import dates
+from mmn.content.kinds import kinds
 
 from .fields import typed
-from .rows import ENTRY, kind_of
+from .rows import ENTRY
 from .snapshots import key
 
 GONE = "?"
+
+
+@cache
+def own_labels():
+    """The tables that hold an entry's own fields."""
+    return [ENTRY, *(kind._meta.label_lower for kind in kinds())]
 
 
 @cache
@@ -27,8 +34,8 @@ def shown_fields(label):
     the one that says whose the row is."""
     model = apps.get_model(label)
     fields = [*model._meta.local_fields, *model._meta.local_many_to_many]
-    skip = getattr(model, "OWNER", None)
-    return tuple(f for f in fields if f.name in typed(label) and f.name != skip)
+    names = typed(label) - {getattr(model, "OWNER", None), model._meta.pk.name}
+    return tuple(field for field in fields if field.name in names)
 
 
 def label_of(field):
@@ -52,23 +59,24 @@ def linked(*snapshots):
 
 
 class Names:
-    """The rows of one snapshot as objects that know each other, made without queries."""
+    """The rows of one snapshot as objects that know each other, without queries."""
 
     def __init__(self, rows, targets):
         self.rows = {key(row): row["fields"] for row in rows}
         self.targets, self.made = targets, {}
-        self.kind = kind_of(rows)._meta.label_lower
-        self.entry = next(pk for model, pk in self.rows if model == ENTRY)
 
-    @property
+    @cached_property
     def language(self):
-        return self.rows[ENTRY, self.entry]["language"]
+        """The language of the entry's words; "" where only a part is known."""
+        entries = (f for (model, _pk), f in self.rows.items() if model == ENTRY)
+        return next(entries, {}).get("language", "")
 
-    @property
+    @cached_property
     def zone(self):
         """The zone of the entry's own times: its kind may have one."""
-        entry = self.object(self.kind, self.entry)
-        return getattr(entry, "zone", None) or timezone.get_default_timezone()
+        own = [k for k in self.rows if k[0] in own_labels()]
+        zones = (getattr(self.object(*k), "zone", None) for k in own)
+        return next((zone for zone in zones if zone), timezone.get_default_timezone())
 
     def object(self, label, pk):
         """The row as an unsaved object, or what is stored outside; None if gone."""
@@ -100,6 +108,14 @@ class Names:
             return str(found) if found is not None else GONE
         except ObjectDoesNotExist:
             return GONE
+
+    def owner_name(self, label, pk):
+        """What a row is part of, unless that is the entry itself."""
+        model = apps.get_model(label)
+        owner = model._meta.get_field(model.OWNER)
+        of = owner.related_model._meta.label_lower
+        number = self.rows[label, pk].get(owner.name)
+        return "" if of in own_labels() or not number else self.name(of, number)
 
     def value(self, field, value):
         """A value as people read it; "" for none."""

@@ -1,22 +1,32 @@
 """Two snapshots side by side: which rows came, which went, which differ."""
 
-from functools import cached_property
+from functools import cache, cached_property
+
+from django.apps import apps
 
 from .fields import changed
-from .naming import shown_fields
-from .rows import ENTRY, kind_of, part_models
+from .naming import own_labels, shown_fields
 from .snapshots import key
 
 
+@cache
+def all_labels():
+    """All tables, in the order in which they are told."""
+    return [model._meta.label_lower for model in apps.get_models()]
+
+
 class Pair:
+    """The snapshots may be parts of whole ones."""
+
     def __init__(self, before, after):
         self.before, self.after = (
             {key(row): row["fields"] for row in rows} for rows in (before, after)
         )
-        kind = kind_of(after)
-        self.own = [ENTRY, kind._meta.label_lower]
-        self.pk = next(pk for model, pk in self.after if model == ENTRY)
-        self.parts = [model._meta.label_lower for model, _l in part_models(kind)]
+        there = {model for model, _pk in {**self.before, **self.after}}
+        self.own = [label for label in own_labels() if label in there]
+        self.parts = [label for label in all_labels() if label in there - {*self.own}]
+        sides = (*self.after, *self.before)
+        self.pk = next((pk for model, pk in sides if model in self.own), 0)
 
     def changed_fields(self, label, pk):
         """Fields in which a row differs."""
@@ -36,7 +46,9 @@ class Rows:
         self.pair, self.label = pair, label
 
     def _numbers(self, side):
-        mine = {pk: fields for (model, pk), fields in side.items() if self.label == model}
+        mine = {
+            pk: fields for (model, pk), fields in side.items() if self.label == model
+        }
         return sorted(mine, key=lambda pk: (mine[pk].get("position", 0), pk < 0, pk))
 
     @cached_property
@@ -49,15 +61,16 @@ class Rows:
 
     @property
     def added(self):
-        return [pk for pk in self.after if pk not in set(self.before)]
+        return _others(self.after, self.before)
 
     @property
     def removed(self):
-        return [pk for pk in self.before if pk not in set(self.after)]
+        return _others(self.before, self.after)
 
     @property
     def both(self):
-        return [pk for pk in self.after if pk in set(self.before)]
+        there = set(self.before)
+        return [pk for pk in self.after if pk in there]
 
     @property
     def changed(self):
@@ -87,3 +100,8 @@ class Rows:
         """The one link that such rows consist of, as tags do: a list, not rows."""
         fields = shown_fields(self.label)
         return fields[0] if len(fields) == 1 and fields[0].many_to_one else None
+
+
+def _others(numbers, known):
+    known = set(known)
+    return [pk for pk in numbers if pk not in known]

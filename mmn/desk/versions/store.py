@@ -12,10 +12,8 @@ from mmn.content.models import Entry
 
 from .rows import part_models, rows_of
 from .snapshots import snapshot
-from .writing import FIXED
-
-# What changes with every save, or by itself: no reason to keep another version.
-DERIVED = FIXED | {"opening", "over_at"}
+from .summaries import summary_of
+from .writing import DERIVED
 
 
 def register_models():
@@ -30,10 +28,12 @@ def register_models():
 
 def keep_version(entry, user=None, comment=""):
     """Keep a version of the entry as stored now, unless nothing has changed since the
-    last; return the number of its last version."""
-    last = latest(entry)
-    if last and same(snapshot(entry), rows_in(last)):
+    last; return the number of its last version. Without a comment it says what has."""
+    last, now = latest(entry), snapshot(entry)
+    before = rows_in(last) if last else []
+    if last and same(now, before):
         return last.pk
+    comment = comment or (summary_of(before, now) if last else _("First version"))
     with reversion.create_revision(manage_manually=True):
         if user is not None:
             reversion.set_user(user)

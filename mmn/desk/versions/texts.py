@@ -32,7 +32,7 @@ _MARKS = "".join(
 _MARKS += "\u0e33\u0eb3\u200c\u200d"
 _STACKERS = "\u1039\u17d2"
 _TOKEN = re.compile(
-    rf"\s+|[{_LETTERS}](?:[{_MARKS}]|(?<=[{_STACKERS}])[{_LETTERS}])*"
+    rf"\s+|https?://[^\s\]]+|[{_LETTERS}](?:[{_MARKS}]|(?<=[{_STACKERS}])[{_LETTERS}])*"
     rf"|(?:[^\W{_LETTERS}][\u0300-\u036f]*)+|."
 )
 
