@@ -7,6 +7,7 @@ from mmn.desk.base import EntryAdmin
 from mmn.desk.forms import OneLineTexts
 from mmn.desk.labels import LabelledRows
 
+from .checks import CHECKS
 from .models import Post, PressContact, Signatory
 
 
@@ -38,6 +39,7 @@ class SignatoryInline(LabelledRows, admin.TabularInline):
 @admin.register(Post)
 class PostAdmin(EntryAdmin):
     add_label = _("Write news")
+    checks = CHECKS
     facts_title = _("The post")
     facts = [("format", "dated_on"), "addressee", ("outlet", "source_url")]
     fact_columns = ["format"]

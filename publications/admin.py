@@ -11,6 +11,7 @@ from mmn.desk.files import EMPTY, FileFactsMixin
 from mmn.desk.forms import OnceFormSet
 from mmn.media.models import Document
 
+from .checks import CHECKS
 from .models import PolicyBrief, Publication
 
 
@@ -54,6 +55,7 @@ class PolicyBriefInline(FileFactsMixin, admin.StackedInline):
 @admin.register(Publication)
 class PublicationAdmin(EntryAdmin):
     add_label = _("Add a publication")
+    checks = CHECKS
     facts_title = _("The publication")
     facts = [
         *("subtitle", ("publication_type", "published_in"), "authors"),

@@ -10,6 +10,7 @@ from mmn.desk.dashboard import Box, list_address
 from mmn.desk.forms import OnceFormSet
 from mmn.desk.labels import LabelledRows
 
+from .checks import CHECKS
 from .models import DeadlineExtension, Vacancy
 
 
@@ -48,6 +49,7 @@ class DeadlineExtensionInline(LabelledRows, admin.TabularInline):
 @admin.register(Vacancy)
 class VacancyAdmin(EntryAdmin):
     add_label = _("Announce a vacancy")
+    checks = CHECKS
     facts_title = _("The job")
     facts = [
         *("deadline", ("location", "reports_to"), "salary_and_benefits"),

@@ -5,16 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
-from django.contrib import admin
 from django.db import connection
-from django.http import QueryDict
-from django.test import RequestFactory
 
-from mmn.desk.checking import findings
 from mmn.desk.models import AvoidedTerm
 from news.models import Post
-
-GOOD = {"title": "Wages at sea", "summary": "What crews are paid."}
+from tests.desk.checking import found_in, rows
 
 
 @pytest.fixture
@@ -24,23 +19,17 @@ def terms(db):
     first_list.add_terms(apps, SimpleNamespace(connection=connection))
 
 
-def check(fields=None, model=Post, entry=None, method="get"):
-    """The findings about a form of ``model`` with these values."""
-    data = QueryDict(mutable=True)
-    data.update({**GOOD, **(fields or {})})
-    request = getattr(RequestFactory(), method)("/admin/")
-    return findings(admin.site.get_model_admin(model), request, entry, data)
+def check(fields=None):
+    return found_in(Post, fields)
 
 
-def codes(fields=None, **options):
-    return [finding["code"] for finding in check(fields, **options)]
+def codes(fields=None):
+    return [finding["code"] for finding in check(fields)]
 
 
 def photo(**values):
     """A photo stored before, as its row stands in the form."""
-    row = {"id": "7", "alt": "", **values}
-    named = {f"photos-0-{name}": value for name, value in row.items()}
-    return {"photos-TOTAL_FORMS": "1", **named}
+    return rows("photos", {"id": "7", "alt": "", **values})
 
 
 FOUND_AND_FINE = [

@@ -116,6 +116,12 @@ class Typed(Part):
             if f"{prefix}-{number}-DELETE" not in self.data
         ]
 
+    def about_rows(self, code, prefix, message, *, level="advice"):
+        """One finding about an inline as a whole, such as that it has no row."""
+        named = capfirst(str(self.inlines[prefix]._meta.verbose_name_plural))
+        found = {"code": code, "level": level, "field": f"{prefix}-group"}
+        return found | {"label": named, "message": str(message)}
+
     def count(self, prefix):
         total = self.data.get(f"{prefix}-TOTAL_FORMS") or ""
         return min(int(total), MOST_ROWS) if total.isdecimal() else 0
