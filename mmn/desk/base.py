@@ -26,6 +26,7 @@ from .reading import for_reading, texts_shown
 from .search import BoundedSearch
 from .states import MineFilter, StateFilter
 from .uploading.keeping import KeepsUploads, keep_uploads
+from .versions.history import EntryHistory
 from .versions.saving import VersionedSaving
 
 DECIDES_VISIBILITY = ["status", "published_at", "unpublish_at"]
@@ -36,6 +37,7 @@ class EntryAdmin(
     KeepsUploads,
     CaresForPictures,
     VersionedSaving,
+    EntryHistory,
     EntryPermissions,
     EntryColumns,
     LabelledTimes,
