@@ -5,8 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from mmn.content.models import Entry
+
 from .describing.rules import undescribed
+from .review.steps import after_saving
 from .states import state_of
+
+BEFORE_REVIEW = {Entry.Status.DRAFT, Entry.Status.CHANGES_ASKED}
 
 
 @admin.action(
@@ -69,7 +74,7 @@ def send_to_review(model_admin, request, queryset):
 
     def is_ready(entry):
         changeable = model_admin.has_change_permission(request, entry)
-        return changeable and entry.status == entry.Status.DRAFT
+        return changeable and entry.status in BEFORE_REVIEW
 
     ready, skipped = apart(queryset, is_ready)
     for entry in ready:
@@ -98,11 +103,12 @@ def apart(queryset, fits):
 
 
 def change_status(model_admin, request, entry, status):
-    entry.status = status
+    before, entry.status = entry.status, status
     entry.updated_by = request.user
     entry.save()
     label = entry.get_status_display()
     model_admin.log_change(request, entry, _("State is now: %s.") % label)
+    after_saving(request, entry, before)
 
 
 def tell(request, entries, sentence):

@@ -23,6 +23,7 @@ from .forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
 from .labels import LabelledTimes
 from .permissions import EntryPermissions
 from .reading import for_reading, texts_shown
+from .review.admin import Reviewed
 from .search import BoundedSearch
 from .states import MineFilter, StateFilter
 from .uploading.keeping import KeepsUploads, keep_uploads
@@ -36,6 +37,7 @@ class EntryAdmin(
     KeepsCopies,
     KeepsUploads,
     CaresForPictures,
+    Reviewed,
     VersionedSaving,
     EntryHistory,
     EntryPermissions,
@@ -59,7 +61,7 @@ class EntryAdmin(
     change_form_template = "admin/content/entry/change_form.html"
     inlines = [DocumentInline, PhotoInline]
     autocomplete_fields = ["related"]
-    readonly_fields = ["written", "changed", "cover_consent"]
+    readonly_fields = ["when_seen", "written", "changed", "cover_consent"]
     actions = [send_to_review, publish, unpublish]
     date_hierarchy = "published_at"
     ordering = ["-updated_at", "-pk"]
@@ -132,7 +134,8 @@ class EntryAdmin(
         if obj:
             cover.append("cover_consent")
         sorting = ["categories", "tags", "related"]
-        publishing = ["status", ("published_at", "unpublish_at"), "slug", "legacy_id"]
+        publishing = ["status", ("published_at", "unpublish_at"), "when_seen"]
+        publishing += ["slug", "legacy_id"]
         if obj:
             publishing.append(("written", "changed"))
         return [

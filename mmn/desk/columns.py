@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime as local
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content import dates
@@ -13,7 +14,7 @@ from mmn.content.languages import Language
 from mmn.media.models import Document, Photo
 
 from .files import EMPTY, thumbnail
-from .states import badge
+from .states import badge, state_of
 
 
 def with_counts(queryset):
@@ -33,8 +34,22 @@ def by_whom(moment, user):
     """ "3 Nov. 2026, 14:05, Reiko" of a moment and who did it, where known."""
     if moment is None:
         return EMPTY
-    shown = date_format(timezone.localtime(moment), "j M Y, H:i")
+    shown = day_and_hour(moment)
     return f"{shown}, {user.get_full_name() or user}" if user else shown
+
+
+def moment_told(entry):
+    """The one moment of a published entry that staff want to know in a list."""
+    state, start, end = state_of(entry), entry.published_at, entry.unpublish_at
+    if state == "scheduled":
+        return gettext("from %s") % day_and_hour(start)
+    if state == "withdrawn":
+        return gettext("since %s") % day_and_hour(end)
+    return gettext("until %s") % day_and_hour(end) if end else dates.day(local(start))
+
+
+def day_and_hour(moment):
+    return date_format(local(moment), "j M Y, H:i")
 
 
 class EntryColumns:
@@ -46,12 +61,11 @@ class EntryColumns:
 
     @admin.display(description=_("state"), ordering="published_at")
     def state(self, entry):
-        """The state, and since or from when."""
+        """The state, and since when, from when or until when."""
         if entry.status != entry.Status.PUBLISHED:
             return badge(entry)
-        moment = timezone.localtime(entry.published_at)
         shown = '{}<span class="state-date">{}</span>'
-        return format_html(shown, badge(entry), dates.day(moment))
+        return format_html(shown, badge(entry), moment_told(entry))
 
     @admin.display(description=_("language"), ordering="language")
     def in_language(self, entry):

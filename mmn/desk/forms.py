@@ -9,6 +9,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from .describing.forms import DescribedPictures
+from .review.forms import ReviewForm
 
 # An address typed without a scheme is https, not http.
 URLS_ARE_HTTPS = {models.URLField: {"assume_scheme": "https"}}
@@ -50,7 +51,7 @@ class OriginalSelect(AutocompleteSelect):
         return f"{super().get_url()}?original_of={self.kind}"
 
 
-class EntryForm(DescribedPictures, forms.ModelForm):
+class EntryForm(DescribedPictures, ReviewForm):
     """Says which version it was opened on: what others save meanwhile is kept."""
 
     opened_version = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 LABELS = {
     "draft": _("Draft"),
     "in_review": _("In review"),
+    "changes_asked": _("Changes asked"),
     "scheduled": _("Scheduled"),
     "published": _("Published"),
     "withdrawn": _("Withdrawn"),
@@ -28,7 +29,7 @@ def in_state(queryset, state):
     """The entries of ``queryset`` for which ``state_of`` says ``state``."""
     if state == "published":
         return queryset.published()
-    if state in ("draft", "in_review"):
+    if state in ("draft", "in_review", "changes_asked"):
         return queryset.filter(status=state)
     now = timezone.now()
     waits = Q(published_at__gt=now)

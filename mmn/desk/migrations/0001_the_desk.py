@@ -174,6 +174,7 @@ class Migration(migrations.Migration):
                             ("sent", "Sent to review"),
                             ("changes_asked", "Changes asked"),
                             ("published", "Published"),
+                            ("taken_back", "Draft again"),
                             ("note", "Note"),
                         ],
                         max_length=20,

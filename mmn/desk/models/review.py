@@ -12,6 +12,7 @@ class ReviewNote(models.Model):
         SENT = "sent", _("Sent to review")
         CHANGES_ASKED = "changes_asked", _("Changes asked")
         PUBLISHED = "published", _("Published")
+        TAKEN_BACK = "taken_back", _("Draft again")
         NOTE = "note", _("Note")
 
     entry = models.ForeignKey(

@@ -1,0 +1,1 @@
+"""From draft to public in two steps: who writes sends, who publishes decides."""

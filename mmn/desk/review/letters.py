@@ -1,0 +1,87 @@
+"""What people are told by mail when an entry takes a step of the review."""
+
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext as _
+
+from ..dashboard import change_address
+from ..mail import queue_mail
+from ..models import ReviewNote
+from .when import seen_by_visitors
+
+Step = ReviewNote.Step
+
+
+def write_letters(request, entry, note):
+    """Queue a letter to everybody who waits for this step, but who took it."""
+    letter = letters(entry, note).get(note.step)
+    if letter is None:
+        return
+    subject, text = letter
+    address = request.build_absolute_uri(change_address(entry))
+    for reader in readers_of(entry, note.step):
+        if reader.pk != request.user.pk:
+            body = [
+                _("Hello %s,") % name(reader),
+                text,
+                words(note),
+                address,
+                closing(),
+            ]
+            queue_mail(reader.email, subject, "\n\n".join(filter(None, body)) + "\n")
+
+
+def closing():
+    return _("This was written by the website of the Mekong Migration Network.")
+
+
+def letters(entry, note):
+    """Subject and first sentence for each step that somebody waits for."""
+    facts = {"who": name(note.by), "title": entry.title}
+    return {
+        Step.SENT: (
+            _("To review: %(title)s") % facts,
+            _(
+                "%(who)s sent “%(title)s” to review. You can read it, publish it or "
+                "ask for changes at the address below."
+            )
+            % facts,
+        ),
+        Step.CHANGES_ASKED: (
+            _("Changes asked: %(title)s") % facts,
+            _(
+                "%(who)s read “%(title)s” and asks you to change something. When you "
+                "have done so, send it to review again."
+            )
+            % facts,
+        ),
+        Step.PUBLISHED: (
+            _("Published: %(title)s") % facts,
+            " ".join(
+                [_("%(who)s published “%(title)s”.") % facts, seen_by_visitors(entry)]
+            ),
+        ),
+    }
+
+
+def words(note):
+    """What was said with the step, as it was written."""
+    return _("The note says:\n\n%s") % note.note if note.note else ""
+
+
+def readers_of(entry, step):
+    """Who waits for ``step``: who may publish it, or who wrote it and who sent it."""
+    if step == Step.SENT:
+        return reachable(get_user_model().objects.with_perm("content.publish_entry"))
+    sent = ReviewNote.objects.filter(entry_id=entry.pk, step=Step.SENT).first()
+    writers = {entry.created_by_id, sent and sent.by_id}
+    return reachable(get_user_model().objects.filter(pk__in=writers - {None}))
+
+
+def reachable(users):
+    """Those of ``users`` who still work here and can be written to."""
+    found = users.filter(is_active=True, is_staff=True).exclude(email="")
+    return found.distinct().order_by("pk")
+
+
+def name(user):
+    return user.get_full_name() or user.get_username()
