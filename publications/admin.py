@@ -8,10 +8,11 @@ from mmn.content import dates
 from mmn.desk.base import EntryAdmin
 from mmn.desk.dashboard import Box, list_address
 from mmn.desk.files import EMPTY, FileFactsMixin
-from mmn.desk.forms import OnceFormSet
+from mmn.desk.uploading.pdf_rows import PdfRows
 from mmn.media.models import Document
 
 from .checks import CHECKS
+from .forms import BriefFormSet
 from .models import PolicyBrief, Publication
 
 
@@ -37,9 +38,10 @@ class FileFilter(admin.SimpleListFilter):
         return without_file(queryset) if self.value() else queryset
 
 
-class PolicyBriefInline(FileFactsMixin, admin.StackedInline):
+class PolicyBriefInline(PdfRows, FileFactsMixin, admin.StackedInline):
     model = PolicyBrief
-    formset = OnceFormSet
+    formset = BriefFormSet
+    grid_template = "publications/admin/_briefs_grid.html"
     extra = 0
     view_on_site = False
     stands_below = "files"

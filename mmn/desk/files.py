@@ -1,10 +1,8 @@
 """Files and photos in the forms of the entries they belong to."""
 
 from django.contrib import admin
-from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from mmn.media.addresses import default_address
 from mmn.media.models import Document, Photo
@@ -13,7 +11,10 @@ from .consent.forms import PhotoForm
 from .consent.marks import withheld_mark
 from .describing.forms import PhotoFormSet
 from .forms import OneLineTexts
+from .pdf_facts import earlier_files, pdf_facts
+from .uploading.grid import PhotoGrid
 from .uploading.keeping import KeepsUploads
+from .uploading.pdf_rows import PdfRows
 
 EMPTY = "–"
 
@@ -44,13 +45,12 @@ class FileFactsMixin(KeepsUploads, OneLineTexts):
     def file_facts(self, pdf):
         if not pdf.pk:
             return EMPTY
-        pages = ngettext("%d page", "%d pages", pdf.pages or 0) % (pdf.pages or 0)
         return format_html(
-            '<a href="{}">{}</a>, {}, {}',
+            '<a href="{}">{}</a>, {}{}',
             pdf.get_absolute_url(),
             pdf.download_name,
-            pages,
-            filesizeformat(pdf.size),
+            pdf_facts(pdf),
+            earlier_files(pdf),
         )
 
     @admin.display(description=_("as stored"))
@@ -58,7 +58,7 @@ class FileFactsMixin(KeepsUploads, OneLineTexts):
         return marked_thumbnail(photo)
 
 
-class DocumentInline(FileFactsMixin, admin.StackedInline):
+class DocumentInline(PdfRows, FileFactsMixin, admin.StackedInline):
     model = Document
     extra = 0
     view_on_site = False
@@ -78,7 +78,7 @@ class DocumentInline(FileFactsMixin, admin.StackedInline):
     ]
 
 
-class PhotoInline(FileFactsMixin, admin.StackedInline):
+class PhotoInline(PhotoGrid, FileFactsMixin, admin.StackedInline):
     model = Photo
     form = PhotoForm
     formset = PhotoFormSet
