@@ -3,7 +3,7 @@
 from mmn.content.kinds import kinds
 from mmn.content.models import Entry
 
-from .models import InlineImage, PdfFile, Photo, is_withheld
+from .models import InlineImage, PdfFile, Photo, StoredFile, is_withheld
 
 
 def image_is_public(name):
@@ -18,11 +18,13 @@ def image_is_public(name):
 
 
 def image_exists(name):
-    """Whether any entry or text editor's picture has this image, visible or not."""
+    """Whether any entry or text editor's picture has this image, visible or not, or had
+    it once: staff look at former versions, too."""
     holders = (
         Entry.objects.filter(cover=name),
         Photo.objects.filter(image=name),
         InlineImage.objects.filter(image=name),
+        StoredFile.objects.filter(name=name),
     )
     return any(holder.exists() for holder in holders)
 

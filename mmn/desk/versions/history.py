@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
@@ -36,10 +37,9 @@ class Step:
 def steps(entry):
     """All steps, newest first. Two queries, however many there are."""
     found = [v.revision for v in versions(entry).defer("serialized_data")]
-    former = [*(revision.pk for revision in found[1:]), None]
     kept = [
-        Step(r.date_created, r.user, r.comment, r.pk, before)
-        for r, before in zip(found, former, strict=True)
+        Step(one.date_created, one.user, one.comment, one.pk, before and before.pk)
+        for one, before in zip_longest(found, found[1:])
     ]
     return sorted([*kept, *_logged(entry, kept)], key=lambda s: s.at, reverse=True)
 
