@@ -163,6 +163,8 @@ def lost(base, side, merge):
     before, after = ({key(r): r["fields"] for r in rows} for rows in (base, side))
     result = {key(r): r["fields"] for r in merge.rows}
     shown = {(c.model, c.pk, c.name) for c in merge.conflicts.values()}
+    whole = [c for c in merge.conflicts.values() if c.name is None]
+    seen = [row for c in whole for row in (c.theirs, c.mine) if row]
     missing = []
     for k in {**before, **after}:
         if (*k, None) in shown:
@@ -170,7 +172,7 @@ def lost(base, side, merge):
         if k not in after:
             missing += [(k, "deleted")] if k in result else []
         elif k not in before:
-            alike = [r for o, r in result.items() if o[0] == k[0]]
+            alike = [*seen, *(r for o, r in result.items() if o[0] == k[0])]
             there = any(same(k[0], after[k], fields) for fields in alike)
             missing += [] if there else [(k, "added")]
         else:

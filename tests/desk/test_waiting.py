@@ -235,3 +235,24 @@ def test_two_on_the_same_changes_lose_nothing(admin_client, client, staff, make)
     post.refresh_from_db()
     assert (post.title, post.summary) == ("Crews at sea", "Hers")
     assert post.body == "<p>Mine</p>"
+
+
+def test_what_two_add_to_the_same_changes_is_all_there(
+    admin_client, client, staff, make
+):
+    event = make(Event)
+    change(admin_client, event, title="Dialogue")
+    client.force_login(staff("Editor"))
+    url = address(Event, "change", event.pk)
+    mine, theirs = admin_client.get(url), client.get(url)
+    for browser, page, name in (
+        (client, theirs, "U Aung"),
+        (admin_client, mine, "Srey"),
+    ):
+        rows = {"participants": [{"name": name}]}
+        browser.post(url, {**filled(page, rows=rows), "_wait": "1"})
+
+    do(admin_client, "publish_changes", event)
+
+    names = Participant.objects.values_list("name", flat=True)
+    assert set(names) == {"U Aung", "Srey"}

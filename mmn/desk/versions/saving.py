@@ -46,9 +46,9 @@ class VersionedSaving:
         if entry.status != entry.Status.PUBLISHED:
             return Public(entry)
         waiting = Waiting(entry)
-        opened = request.POST.get("opened_version", "")
+        opened = request.POST.get("opened_version") or copied_version(request)
         asked = "_wait" in request.POST or opened.startswith("w")
-        if request.method != "POST":
+        if request.method != "POST" and not opened:
             asked = waiting.changes and "public" not in request.GET
         return waiting if asked else Public(entry)
 
@@ -110,6 +110,8 @@ class VersionedSaving:
             "entry": attempt.entry,
             "attempt": attempt.signed(),
             "seen": attempt.target.token,
+            "copy_window": request.POST.get("copy_window", ""),
+            "copy_restored": request.POST.get("copy_restored", ""),
             **shown(attempt, merge),
         }
         return render(request, "admin/desk/versions/choose.html", context)
@@ -148,6 +150,12 @@ class VersionedSaving:
         entry = super().log_change(request, obj, message)
         keep_version(obj, request.user)
         return entry
+
+
+def copied_version(request):
+    """The version that a copy put back into the form was typed on."""
+    copy = getattr(request, "form_copy", None)
+    return dict(copy.fields).get("opened_version", "") if copy else ""
 
 
 def make_tags(text):

@@ -1,13 +1,15 @@
 """Snapshots of entries: taken, put back, and tried on without leaving a trace."""
 
+import secrets
 from contextlib import contextmanager
-from itertools import count
 
 from django.apps import apps
 from django.db import transaction
 
 from .rows import rows_of
 from .writing import plainly, write
+
+LARGEST = 2**52  # what browsers' scripts still count exactly
 
 
 def snapshot(entry):
@@ -28,11 +30,12 @@ def renumbered(rows, known):
     """Give rows that exist only in a trial negative numbers, and what points to them.
 
     ``known`` are the keys of rows that do exist. No stored row has a negative number,
-    so until they are written for good these can be told from all others.
+    so until they are written for good these can be told from all others; and as they
+    are drawn by lot, two people who add a row at once don't take the same.
     """
-    fresh = count(min([0, *(row["pk"] for row in rows)]) - 1, -1)
-    new = {k: next(fresh) for k in map(key, rows) if k not in known and k[1] > 0}
-    return [_pointing_to(row, new) for row in rows]
+    new = {k for k in map(key, rows) if k not in known and k[1] > 0}
+    numbers = {k: -1 - secrets.randbelow(LARGEST) for k in new}
+    return [_pointing_to(row, numbers) for row in rows]
 
 
 def _pointing_to(row, new):

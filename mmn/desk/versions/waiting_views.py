@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from mmn.content.kinds import kind_named
 from mmn.content.models import Entry
 
+from ..copies.keeping import form_saved
 from ..dashboard import change_address
 from .attempts import Attempt
 from .due import publishing
@@ -50,7 +51,10 @@ def choose(request, entry, kind_admin):
         raise PermissionDenied from None
     if request.POST.get("seen") != attempt.target.token:
         attempt.choices = {}
-    return kind_admin.settle(request, attempt)
+    response = kind_admin.settle(request, attempt)
+    if response.status_code == 302:
+        form_saved(request, kind_admin.model)
+    return response
 
 
 @for_changers
