@@ -14,13 +14,19 @@ def summary_of(before, after):
     """A line for the history; costs no query. "" if nothing differs."""
     pair = Pair(before, after)
     fields = [
-        label_of(field)
+        _named(field, value)
         for label in pair.own
-        for field, _before, _after in pair.changed_fields(label, pair.pk)
+        for field, _before, value in pair.changed_fields(label, pair.pk)
     ]
     groups = [_about(pair.rows(label)) for label in pair.parts]
     said = "; ".join(words for words in [", ".join(map(str, fields)), *groups] if words)
     return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
+
+
+def _named(field, value):
+    """ "Title", and "State: Published" of what is chosen from a few."""
+    chosen = dict(field.flatchoices).get(value) if field.choices else None
+    return f"{label_of(field)}: {chosen}" if chosen else label_of(field)
 
 
 def _about(rows):
