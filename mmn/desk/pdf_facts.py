@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mmn.media.models import EarlierFile
+from mmn.media.models import PlacedFile
 from mmn.media.text_state import TextState
 
 
@@ -23,7 +23,7 @@ def pdf_facts(pdf):
 
 def earlier_files(pdf):
     """What stood at the address of ``pdf`` before, to fetch; nothing if nothing did."""
-    earlier = EarlierFile.objects.filter(key=pdf.key).select_related("replaced_by")
+    earlier = PlacedFile.objects.earlier(pdf)
     rows = [(row.get_absolute_url(), pdf_facts(row), replaced(row)) for row in earlier]
     if not rows:
         return ""
@@ -36,8 +36,8 @@ def earlier_files(pdf):
 
 def replaced(earlier):
     """ "replaced on 3 Nov 2026, 14:05 by Reiko" """
-    moment = date_format(timezone.localtime(earlier.replaced_at), "j M Y, H:i")
-    user = earlier.replaced_by
+    moment = date_format(timezone.localtime(earlier.next.placed_at), "j M Y, H:i")
+    user = earlier.next.placed_by
     if user is None:
         return _("replaced on %s") % moment
     who = user.get_full_name() or user

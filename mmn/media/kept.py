@@ -43,7 +43,6 @@ class KeptUpload(CleanUpload):
         )
         del self.file
         self.stored = stored
-        self.user_id = facts["user"]
         self.token = token
 
     @cached_property

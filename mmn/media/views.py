@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from .addresses import IMAGE, parse_rendition
-from .models import EarlierFile
+from .models import PlacedFile
 from .renditions import make_renditions
 from .sending import send
 from .visibility import (
@@ -59,7 +59,7 @@ def document(request, key, name):
 @require_safe
 def earlier(request, key, pk):
     """What stood at a document's address before: staff only."""
-    found = EarlierFile.objects.filter(key=key, pk=pk).first()
+    found = PlacedFile.objects.filter(key=key, pk=pk).first()
     if found is None or not works_on_content(request.user):
         raise Http404
     response = send(request, found.file, save_as=str(found), private=True)

@@ -5,7 +5,7 @@ from base64 import b64encode
 import pytest
 from django.urls import reverse
 
-from mmn.media.models import EarlierFile
+from mmn.media.models import PlacedFile
 from publications.models import PolicyBrief, Publication
 from tests.browser.test_editor_flow import log_in, wait_until
 
@@ -114,7 +114,7 @@ def test_eleven_dropped_briefs_fill_the_grid(page, browser, live_server, make, b
     assert cells == set(NAMES)
     there.refresh_from_db()
     assert there.get_absolute_url() == address
-    assert EarlierFile.objects.get().key == there.key
+    assert len(PlacedFile.objects.earlier(there)) == 1
     visitor = browser.new_context(base_url=live_server.url)
     reader = visitor.new_page()
     reader.goto(publication.get_absolute_url())

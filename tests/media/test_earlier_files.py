@@ -2,9 +2,7 @@
 
 import pytest
 
-from mmn.media.kept import keep
-from mmn.media.models import Document, EarlierFile
-from mmn.media.pdfs import clean_pdf
+from mmn.media.models import Document, PlacedFile
 from news.models import Post
 from publications.models import PolicyBrief, Publication
 
@@ -17,21 +15,29 @@ def replaced(make, pdf):
     return document
 
 
-def test_the_replaced_file_is_remembered(replaced):
-    earlier = EarlierFile.objects.get()
+def earlier(document):
+    [row] = PlacedFile.objects.earlier(document)
+    return row
 
-    assert (earlier.key, earlier.pages) == (replaced.key, 1)
-    assert earlier.file != replaced.file.name
-    assert (earlier.size, len(earlier.checksum)) != (replaced.size, 0)
+
+def test_the_replaced_file_is_remembered(replaced):
+    row = earlier(replaced)
+
+    assert (row.key, row.pages) == (replaced.key, 1)
+    assert row.file != replaced.file.name
+    assert row.size > 0
+    assert len(row.checksum) == 64
+    assert row.next.file == replaced.file.name
 
 
 def test_it_is_noted_who_replaced_it(make, pdf, staff):
     editor = staff("Editor")
     brief = PolicyBrief.objects.create(publication=make(Publication), file=pdf())
-    brief.file = keep(clean_pdf(pdf(note="new")), "documents", editor)
+    brief.publication.updated_by = editor
+    brief.file = pdf(note="new")
     brief.save()
 
-    assert EarlierFile.objects.get().replaced_by == editor
+    assert earlier(brief).next.placed_by == editor
 
 
 def test_the_same_bytes_again_and_new_words_replace_nothing(make, pdf):
@@ -41,7 +47,29 @@ def test_the_same_bytes_again_and_new_words_replace_nothing(make, pdf):
     document.title = "Another title"
     document.save()
 
-    assert not EarlierFile.objects.exists()
+    assert PlacedFile.objects.earlier(document) == []
+    assert PlacedFile.objects.count() == 1
+
+
+def test_a_file_from_before_records_began_is_remembered_too(make, pdf):
+    document = Document.objects.create(entry=make(Post), file=pdf(note="old"))
+    PlacedFile.objects.all().delete()
+    document = Document.objects.get()
+    old = document.file.name
+    document.file = pdf(note="new")
+    document.save()
+
+    assert earlier(document).file == old
+
+
+def test_restoring_the_old_file_keeps_the_newer_one_for_staff(replaced):
+    first, newer = earlier(replaced).file, replaced.file.name
+    pk, key = replaced.pk, replaced.key
+    replaced.delete()  # as versions are put back: taken out, put in under its number
+    restored = Document(pk=pk, key=key, entry_id=replaced.entry_id, file=first)
+    restored.save(force_insert=True)
+
+    assert earlier(restored).file == newer
 
 
 def test_visitors_get_the_new_file_at_the_old_address_at_once(client, make, pdf):
@@ -68,7 +96,7 @@ def test_only_staff_fetch_earlier_files(client, staff, replaced, group, status):
     if group != "visitor":
         client.force_login(staff(group))
 
-    answer = client.get(EarlierFile.objects.get().get_absolute_url())
+    answer = client.get(earlier(replaced).get_absolute_url())
 
     assert answer.status_code == status
     if status == 200:
@@ -77,23 +105,23 @@ def test_only_staff_fetch_earlier_files(client, staff, replaced, group, status):
 
 
 def test_earlier_file_of_another_document_is_not_found(admin_client, replaced):
-    earlier = EarlierFile.objects.get()
+    row = earlier(replaced)
 
-    wrong = f"/files/0123456789abc/earlier/{earlier.pk}/"
+    wrong = f"/files/0123456789abc/earlier/{row.pk}/"
     assert admin_client.get(wrong).status_code == 404
-    assert admin_client.get(earlier.get_absolute_url()).status_code == 200
+    assert admin_client.get(row.get_absolute_url()).status_code == 200
 
 
 def test_the_form_names_what_stood_there_before(admin_client, replaced):
     page = admin_client.get(f"/admin/news/post/{replaced.entry_id}/change/").text
 
     assert "1 earlier file" in page
-    assert EarlierFile.objects.get().get_absolute_url() in page
+    assert earlier(replaced).get_absolute_url() in page
 
 
 def test_deleting_who_replaced_keeps_the_earlier_file(replaced, staff):
     user = staff("Editor")
-    EarlierFile.objects.update(replaced_by=user)
+    PlacedFile.objects.update(placed_by=user)
     user.delete()
 
-    assert EarlierFile.objects.get().replaced_by is None
+    assert earlier(replaced).next.placed_by is None

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="EarlierFile",
+            name="PlacedFile",
             fields=[
                 (
                     "id",
@@ -77,7 +77,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.CharField(db_index=True, max_length=20)),
-                ("file", models.CharField(max_length=200, verbose_name="PDF file")),
+                (
+                    "file",
+                    models.CharField(
+                        db_index=True, max_length=200, verbose_name="PDF file"
+                    ),
+                ),
                 (
                     "size",
                     models.PositiveBigIntegerField(
@@ -87,24 +92,41 @@ class Migration(migrations.Migration):
                 ("pages", models.PositiveIntegerField(null=True, verbose_name="pages")),
                 ("checksum", models.CharField(blank=True, max_length=64)),
                 (
-                    "replaced_at",
-                    models.DateTimeField(auto_now_add=True, verbose_name="replaced"),
+                    "text_state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not known"),
+                            ("all", "Text found"),
+                            ("part", "Text on some pages, others are only pictures"),
+                            (
+                                "none",
+                                "Only pictures of pages: no text for search or screen readers",
+                            ),
+                        ],
+                        max_length=4,
+                        verbose_name="text",
+                    ),
                 ),
                 (
-                    "replaced_by",
+                    "placed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="placed"),
+                ),
+                (
+                    "placed_by",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="replaced by",
+                        verbose_name="placed by",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "earlier file",
-                "verbose_name_plural": "earlier files",
-                "ordering": ["-replaced_at", "-pk"],
+                "verbose_name": "file at an address",
+                "verbose_name_plural": "files at addresses",
+                "ordering": ["-pk"],
             },
         ),
     ]

@@ -2,19 +2,19 @@
 
 from .consent import ConsentChange, ImageConsent, is_withheld
 from .files import FileQuerySet, StoredFile, new_key, readable
-from .pdfs import Document, EarlierFile, PdfFile
+from .pdfs import Document, PdfFile, PlacedFile
 from .photos import InlineImage, Photo, PhotoQuerySet
 
 __all__ = [
     "ConsentChange",
     "Document",
-    "EarlierFile",
     "FileQuerySet",
     "ImageConsent",
     "InlineImage",
     "PdfFile",
     "Photo",
     "PhotoQuerySet",
+    "PlacedFile",
     "StoredFile",
     "is_withheld",
     "new_key",

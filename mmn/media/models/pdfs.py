@@ -51,11 +51,14 @@ class PdfFile(models.Model):
     def save(self, *args, **kwargs):
         take_in(self)
         if self.file and not self.file._committed:
-            EarlierFile.objects.note(self)
             self.describe(self.file.file)
         if self.download_name:
             self.download_name = pdf_name(self.download_name)
+        stored = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if stored and stored.file.name != self.file.name:
+            PlacedFile.objects.note(stored)
         super().save(*args, **kwargs)
+        PlacedFile.objects.note(self)
 
     def get_absolute_url(self):
         """The file's lasting address: it stays when the file is replaced."""
@@ -84,48 +87,55 @@ class PdfFile(models.Model):
         return own_name(self.language)
 
 
-class EarlierFileQuerySet(models.QuerySet):
+class PlacedFileQuerySet(models.QuerySet):
     def note(self, pdf):
-        """Remember the file that a new one is about to replace in ``pdf``."""
-        stored = type(pdf).objects.filter(pk=pdf.pk).first() if pdf.pk else None
-        if stored is None or stored.checksum == pdf.file.file.checksum:
-            return
-        self.create(
-            key=stored.key,
-            file=stored.file.name,
-            size=stored.size,
-            pages=stored.pages,
-            checksum=stored.checksum,
-            replaced_by_id=getattr(pdf.file.file, "user_id", None),
-        )
+        """Remember that the file of ``pdf`` stands at its address from now on."""
+        last = self.filter(key=pdf.key).order_by("pk").last()
+        if pdf.file and (last is None or last.file != pdf.file.name):
+            facts = ("key", "size", "pages", "checksum", "text_state")
+            self.create(
+                file=pdf.file.name,
+                placed_by_id=pdf.owner.updated_by_id,
+                **{name: getattr(pdf, name) for name in facts},
+            )
+
+    def earlier(self, pdf):
+        """What stood at the address of ``pdf`` before, newest first; each row knows
+        the one that replaced it as ``next``."""
+        rows = list(self.filter(key=pdf.key).select_related("placed_by").order_by("pk"))
+        for row, following in zip(rows, [*rows[1:], None], strict=True):
+            row.next = following
+        return [row for row in reversed(rows) if row.next and row.file != pdf.file.name]
 
 
-class EarlierFile(models.Model):
-    """What stood at a document's address before its file was replaced: for staff.
-
-    It belongs to the address, not to the row: it outlives restoring and recovering.
-    """
+class PlacedFile(models.Model):
+    """Which file stood at a document's address from when on: earlier ones are kept for
+    staff. It belongs to the address, not to the row: it outlives deleting, restoring
+    and recovering."""
 
     key = models.CharField(max_length=20, db_index=True)
-    file = models.CharField(_("PDF file"), max_length=200)
+    file = models.CharField(_("PDF file"), max_length=200, db_index=True)
     size = models.PositiveBigIntegerField(_("size in bytes"), default=0)
     pages = models.PositiveIntegerField(_("pages"), null=True)
     checksum = models.CharField(max_length=64, blank=True)
-    replaced_at = models.DateTimeField(_("replaced"), auto_now_add=True)
-    replaced_by = models.ForeignKey(
+    text_state = models.CharField(
+        _("text"), max_length=4, choices=TextState, blank=True
+    )
+    placed_at = models.DateTimeField(_("placed"), auto_now_add=True)
+    placed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
         related_name="+",
-        verbose_name=_("replaced by"),
+        verbose_name=_("placed by"),
     )
 
-    objects = EarlierFileQuerySet.as_manager()
+    objects = PlacedFileQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-replaced_at", "-pk"]
-        verbose_name = _("earlier file")
-        verbose_name_plural = _("earlier files")
+        ordering = ["-pk"]
+        verbose_name = _("file at an address")
+        verbose_name_plural = _("files at addresses")
 
     def __str__(self):
         return self.file.rpartition("/")[2]
