@@ -5,8 +5,10 @@ from django.urls import include, path
 app_name = "desk"
 urlpatterns = [
     path("copies/", include("mmn.desk.copies.urls")),
+    path("help/", include("mmn.desk.help.urls")),
     path("pasting/", include("mmn.desk.pasting.urls")),
     path("review/", include("mmn.desk.review.urls")),
+    path("sharing/", include("mmn.desk.sharing.urls")),
     path("uploads/", include("mmn.desk.uploading.urls")),
     path("versions/", include("mmn.desk.versions.urls")),
 ]
