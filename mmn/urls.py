@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from mmn.desk.sharing.pages import shared
 from mmn.desk.shortcut import view_on_site
 
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include("mmn.media.urls")),
     path("", include("mmn.portal.machine_urls")),
     *i18n_patterns(
+        path("shared/<str:token>/", shared, name="shared"),
         path("news/", include("news.urls")),
         path("events/", include("events.urls")),
         path("publications/", include("publications.urls")),

@@ -8,7 +8,11 @@ class DeskConfig(AppConfig):
     verbose_name = _("The desk")
 
     def ready(self):
+        from mmn.media.visibility import ALSO_SHOWN
+
+        from .sharing.files import shown_by_links
         from .versions.store import register_models
 
         register_models()
         autodiscover_modules("jobs")
+        ALSO_SHOWN.append(shown_by_links)

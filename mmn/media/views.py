@@ -9,9 +9,12 @@ from .models import PlacedFile
 from .renditions import make_renditions
 from .sending import send
 from .visibility import (
+    also_shown,
     any_document,
+    document_of,
     image_exists,
     image_is_public,
+    image_shown_in,
     public_document,
     works_on_content,
 )
@@ -25,11 +28,18 @@ def image(request, name):
     if not IMAGE.fullmatch(original):
         raise Http404
     public = image_is_public(original)
-    if not public and not (works_on_content(request.user) and image_exists(original)):
+    if not public and not hidden_image_is_for(request, original):
         raise Http404
     if rendition and not default_storage.exists(name):
         make_renditions(original)
     return send(request, name, private=not public)
+
+
+def hidden_image_is_for(request, name):
+    """Whether this request may see an image that visitors may not."""
+    if works_on_content(request.user):
+        return image_exists(name)
+    return also_shown(request, lambda entries: image_shown_in(entries, name))
 
 
 @require_safe
@@ -39,6 +49,8 @@ def document(request, key, name):
     public = found is not None
     if not public and works_on_content(request.user):
         found = any_document(key)
+    elif not public:
+        found = also_shown(request, lambda entries: document_of(entries, key))
     if found is None:
         raise Http404
     if name != found.download_name:

@@ -5,13 +5,25 @@ from mmn.content.models import Entry
 
 from .models import InlineImage, PdfFile, Photo, StoredFile, is_withheld
 
+# Who else may see files of hidden entries: functions of a request and of ``look``,
+# which finds the file in a queryset of entries.
+ALSO_SHOWN = []
+
+
+def also_shown(request, look):
+    """What ``look`` finds in entries that this request may see, hidden or not."""
+    return next(filter(None, (show(request, look) for show in ALSO_SHOWN)), None)
+
 
 def image_is_public(name):
     """Whether an entry that visitors may see shows this image, and those in it agree.
     One query."""
-    entries = Entry.objects.published()
+    return image_shown_in(Entry.objects.published(), name)
+
+
+def image_shown_in(entries, name):
     covers = entries.filter(~is_withheld("cover"), cover=name).values("pk")
-    photos = Photo.objects.visible().filter(image=name).values("pk")
+    photos = Photo.objects.shown().filter(image=name, entry__in=entries).values("pk")
     pictures = InlineImage.objects.filter(~is_withheld("image"), image=name)
     pictures = pictures.filter(entries__in=entries).values("pk")
     return covers.order_by().union(photos.order_by(), pictures.order_by()).exists()
@@ -31,12 +43,23 @@ def image_exists(name):
 
 def public_document(key):
     """The document with this key, of whatever model, if visitors may see it."""
-    found = (model.objects.visible().filter(key=key).first() for model in documents())
-    return next((document for document in found if document), None)
+    return document_in(key, lambda model: model.objects.visible())
 
 
 def any_document(key):
-    found = (model.objects.filter(key=key).first() for model in documents())
+    return document_in(key, lambda model: model.objects.all())
+
+
+def document_of(entries, key):
+    """The document with this key, if it belongs to one of ``entries``."""
+    theirs = entries.values("pk")
+    return document_in(
+        key, lambda model: model.objects.filter(**{f"{model.OWNER}__in": theirs})
+    )
+
+
+def document_in(key, rows_of):
+    found = (rows_of(model).filter(key=key).first() for model in documents())
     return next((document for document in found if document), None)
 
 

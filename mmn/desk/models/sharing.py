@@ -2,7 +2,13 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+class ShareLinkQuerySet(models.QuerySet):
+    def working(self):
+        return self.filter(withdrawn_at=None, expires_at__gt=timezone.now())
 
 
 class ShareLink(models.Model):
@@ -19,6 +25,8 @@ class ShareLink(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
 
+    objects = ShareLinkQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at", "-pk"]
         verbose_name = _("share link")
@@ -26,3 +34,8 @@ class ShareLink(models.Model):
 
     def __str__(self):
         return self.label or str(self.entry)
+
+    @property
+    def works(self):
+        """The same rule as ``working()``."""
+        return self.withdrawn_at is None and self.expires_at > timezone.now()

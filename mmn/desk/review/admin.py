@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mmn.content.models import Entry
 
+from ..sharing.views import panel
 from .steps import after_saving, buttons_for
 from .when import seen_by_visitors
 
@@ -67,6 +68,8 @@ class Reviewed:
             "buttons": form.buttons.items(),
             "notes": entry.review_notes.select_related("by") if entry else [],
         }
+        if entry and self.has_change_permission(request, entry):
+            context["sharing"] = panel(request, entry)
         return super().render_change_form(request, context, **kwargs)
 
 
