@@ -3,6 +3,7 @@
 from ckeditor.widgets import CKEditorWidget
 from django import forms
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 
 class RichTextWidget(CKEditorWidget):
@@ -11,7 +12,7 @@ class RichTextWidget(CKEditorWidget):
     @property
     def media(self):
         # Naming the editor first keeps ours behind it when lists are merged.
-        own = ["js/editor-csrf.js", "js/editor-notices.js"]
+        own = ["js/editor-csrf.js", "js/editor-notices.js", "js/editor-decorative.js"]
         scripts = ["ckeditor/ckeditor/ckeditor.js", *own]
         return super().media + forms.Media(css={"all": ["css/editor.css"]}, js=scripts)
 
@@ -23,5 +24,6 @@ class RichTextWidget(CKEditorWidget):
             "filebrowserImageUploadUrl": upload,
             "filebrowserImageBrowseUrl": reverse("ckeditor_browse"),
             "uploadUrl": upload,
+            "decorativeLabel": _("It only decorates: says nothing the text doesn't"),
         }
         super()._set_config()

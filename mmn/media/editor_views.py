@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from .forms import PictureForm
-from .models import InlineImage
+from .models import ImageConsent, InlineImage, is_withheld
 from .uploads import store
 from .visibility import works_on_content
 
@@ -51,8 +51,19 @@ def upload(request):
             "url": picture.image.url,
             "width": picture.width,
             "height": picture.height,
+            **notice(picture.image.name),
         }
     )
+
+
+def notice(name):
+    """What the editor tells beside a picture that visitors will not see."""
+    if not ImageConsent.objects.withheld_among([name]):
+        return {}
+    sentence = _(
+        "Consent for this picture was withdrawn or has ended, so visitors don't see it."
+    )
+    return {"error": {"message": sentence}}
 
 
 @transaction.atomic
@@ -73,7 +84,7 @@ def keep(clean_upload, user):
 def browse(request):
     """The pictures uploaded so far, newest first, to choose one for the text."""
     words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
-    pictures = InlineImage.objects.all()
+    pictures = InlineImage.objects.filter(~is_withheld("image"))
     for word in words.split()[:MOST_WORDS]:
         pictures = pictures.filter(image__icontains=word)
     function = request.GET.get("CKEditorFuncNum", "")

@@ -9,6 +9,7 @@ from mmn.content.models import Entry
 from mmn.media.models import InlineImage, Photo
 
 from ..columns import how_many
+from ..consent.care import record_address
 from ..consent.forms import PhotoForm
 from ..consent.marks import ConsentFilter
 from ..dashboard import (
@@ -115,7 +116,9 @@ class PhotoAdmin(
 class InlineImageAdmin(admin.ModelAdmin):
     """A list to look things up in; the text editor adds to it."""
 
-    list_display = ["picture", "image", "uploaded_by", "uploaded_at", "entry_count"]
+    list_display = [
+        *("picture", "image", "uploaded_by", "uploaded_at", "entry_count", "consent"),
+    ]
     list_display_links = None
     list_select_related = ["uploaded_by"]
     search_fields = ["image", "entries__title"]
@@ -134,6 +137,12 @@ class InlineImageAdmin(admin.ModelAdmin):
     @admin.display(description=_("in entries"), ordering="entry_count")
     def entry_count(self, inline_image):
         return inline_image.entry_count
+
+    @admin.display(description=_("consent"))
+    def consent(self, inline_image):
+        link = '<a href="{}">{}</a>'
+        address = record_address(inline_image.image.name)
+        return format_html(link, address, _("Record or change"))
 
     def has_add_permission(self, request):
         return False
