@@ -27,9 +27,17 @@ export class State {
         if (name !== "kept" || !here) this.shown.append(" ", where);
       }
       this.shown.dataset.copiesState = name;
-      if (name !== "typing") this.spoken.textContent = this.shown.textContent.trim();
+      this.speak(name);
     }
     this.refresh();
+  }
+
+  // A pause in typing is no news.
+  speak(name) {
+    const sentence = this.shown.textContent.trim();
+    if (name === "typing" || sentence === this.lastSpoken) return;
+    this.lastSpoken = sentence;
+    this.spoken.textContent = sentence;
   }
 
   refresh() {
@@ -37,9 +45,10 @@ export class State {
     if (!place) return;
     const seconds = Math.round((Date.now() - this.keptAt) / 1000);
     const { agoNow, agoSeconds, agoMinutes } = this.ages;
-    if (seconds < 5) place.textContent = agoNow;
-    else if (seconds < 120) place.textContent = agoSeconds.replace("%s", seconds);
-    else place.textContent = agoMinutes.replace("%s", Math.floor(seconds / 60));
+    let age = agoMinutes.replace("%s", Math.floor(seconds / 60));
+    if (seconds < 120) age = agoSeconds.replace("%s", seconds);
+    if (seconds < 5) age = agoNow;
+    place.textContent = ` ${age}`;
   }
 }
 

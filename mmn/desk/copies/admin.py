@@ -99,6 +99,11 @@ class KeepsCopies:
         stay(request)
         return super().response_change(request, obj)
 
+    def _get_preserved_qsl(self, request, preserved_filters):
+        """After saving, the copy that was put back is of no use in the address."""
+        kept = super()._get_preserved_qsl(request, preserved_filters)
+        return [(name, value) for name, value in kept if name != "copy"]
+
     def response_settled(self, request, obj):
         """Stored beside what somebody else saved, perhaps after a question."""
         form_saved(request, self.model)
@@ -106,8 +111,8 @@ class KeepsCopies:
 
 
 def is_stored(request, response):
-    """Whether the posted form is in the database now. A form may pass all checks and
-    still come back with a question, and an address may lead elsewhere without saving."""
+    """Whether the posted form is in the database now. A form may pass all checks
+    and still come back with a question; an address may lead elsewhere unsaved."""
     passed = getattr(request, "passed_the_checks", False)
     return passed and (response.status_code == 302 or IS_POPUP_VAR in request.POST)
 

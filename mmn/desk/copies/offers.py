@@ -1,6 +1,5 @@
 """What was typed and not saved is offered back."""
 
-import re
 from dataclasses import dataclass
 
 from django.contrib import admin
@@ -17,11 +16,6 @@ from mmn.content.kinds import kinds
 from ..models import FormCopy
 from .keeping import label
 
-# Names of inputs that hold no words of the editor.
-NO_WORDS = re.compile(
-    r".*(_FORMS|-id|-entry|-kept|-position|opened_at|opened_version|language)"
-)
-
 
 @dataclass
 class Offer:
@@ -33,11 +27,9 @@ class Offer:
     @property
     def what(self):
         title = self.copy.title.strip() or _("without a title yet")
-        words = sum(
-            len(strip_tags(value).split())
-            for name, value in self.copy.fields
-            if not NO_WORDS.fullmatch(name)
-        )
+        # A single word is mostly a choice or a number.
+        texts = (strip_tags(value).split() for _name, value in self.copy.fields)
+        words = sum(len(text) for text in texts if len(text) > 1)
         return ngettext(
             "“%(title)s”, %(n)d word", "“%(title)s”, %(n)d words", words
         ) % {

@@ -1,5 +1,6 @@
 """Keeping copies while somebody types, and giving them back."""
 
+from contextlib import nullcontext
 from functools import wraps
 
 from django.contrib import admin, messages
@@ -18,6 +19,8 @@ from django.views.decorators.http import (
 
 from .. import checking
 from ..models import FormCopy
+from ..versions.snapshots import as_if
+from ..versions.strands import Waiting, waiting_of
 from .beside import differences
 from .bound import as_query
 from .keeping import keep, let_go
@@ -130,8 +133,16 @@ def beside(request, pk):
         _("What you typed beside what is stored"),
         copy=copy,
         offer=Offer(copy, is_open=False),
-        groups=differences(model_admin, request, entry, copy),
+        groups=compared(model_admin, request, entry, copy),
     )
+
+
+def compared(model_admin, request, entry, copy):
+    """With what the form was opened on: the public entry, or its changes that wait."""
+    opened = dict(copy.fields).get("opened_version", "")
+    waits = entry and opened.startswith("w") and waiting_of(entry)
+    with as_if(Waiting(entry).rows()) if waits else nullcontext():
+        return differences(model_admin, request, entry, copy)
 
 
 @require_POST
