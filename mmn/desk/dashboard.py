@@ -1,6 +1,8 @@
 """The first page of the admin: what waits for staff, each admin adding its boxes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from django.contrib import admin
@@ -8,6 +10,7 @@ from django.db.models import Count, QuerySet, Window
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from mmn.content.kinds import kind_named
 
@@ -21,6 +24,10 @@ class Box:
     title: Any
     queryset: QuerySet
     url: str
+    # What stands below the name of a row: a function of the row.
+    detail: Callable[[Any], str] | None = None
+    # Whether it is about the person who looks, or about all.
+    mine: bool = False
 
     def __post_init__(self):
         """Read the first rows and their full number in one query."""
@@ -33,6 +40,14 @@ class Box:
     @property
     def links(self):
         return [(str(row), change_address(row)) for row in self.rows]
+
+    @property
+    def lines(self):
+        """Each link with what stands below it."""
+        details = map(self.detail, self.rows) if self.detail else repeat("")
+        return [
+            (*link, detail) for link, detail in zip(self.links, details, strict=False)
+        ]
 
 
 def change_address(row):
@@ -77,6 +92,30 @@ def boxes(request):
         admins(request, "dashboard"), key=lambda a: a.model._meta.app_label != "content"
     )
     return [box for model_admin in offering for box in model_admin.dashboard(request)]
+
+
+@dataclass
+class Group:
+    """Boxes under a heading; of those that hold nothing only the titles are shown."""
+
+    title: str
+    boxes: list
+
+    @property
+    def full(self):
+        return [box for box in self.boxes if box.count]
+
+    @property
+    def empty(self):
+        return ", ".join(str(box.title) for box in self.boxes if not box.count)
+
+
+def groups(request):
+    """What is one's own, then what is everybody's."""
+    found = boxes(request)
+    mine = Group(_("My work"), [box for box in found if box.mine])
+    others = Group(_("All work"), [box for box in found if not box.mine])
+    return [group for group in (mine, others) if group.boxes]
 
 
 def warnings(request):

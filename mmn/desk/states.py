@@ -61,7 +61,25 @@ class MineFilter(admin.SimpleListFilter):
     parameter_name = "mine"
 
     def lookups(self, request, model_admin):
-        return [("1", _("Mine"))]
+        return [("1", _("Mine")), ("changed", _("Last changed by me"))]
 
     def queryset(self, request, queryset):
-        return queryset.filter(created_by=request.user) if self.value() else queryset
+        fields = {"1": "created_by", "changed": "updated_by"}
+        field = fields.get(self.value())
+        return queryset.filter(**{field: request.user}) if field else queryset
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    """Changes to what is public, for those who may see them."""
+
+    title = _("changes that wait")
+    parameter_name = "waiting"
+
+    def lookups(self, request, model_admin):
+        seen = request.user.has_perm("content.change_any_entry")
+        return [("1", _("With changes that wait"))] if seen else []
+
+    def queryset(self, request, queryset):
+        if self.value() == "1":
+            return queryset.filter(waiting_changes__isnull=False)
+        return queryset

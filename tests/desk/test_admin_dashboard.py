@@ -1,6 +1,6 @@
 """The first page of the admin: what waits for whom."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib import admin
@@ -8,10 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models import Event
+from mmn.content.models import Entry
 from mmn.desk.dashboard import boxes
+from mmn.desk.models import ReviewNote, WaitingChanges, WaitingStep
 from mmn.media.models import ImageConsent, Photo
 from news.models import Post
 from publications.models import PolicyBrief, Publication
+from tests.admin_post import address
 from vacancies.models import Vacancy
 
 
@@ -57,8 +60,11 @@ def test_each_box_holds_what_it_says_and_nothing_else(
         ImageConsent.objects.note(f"images/2026/{image}.jpg", until=until)
 
     assert shown(admin_client) == {
+        "Sent back to you": (0, set()),
         "Your drafts": (1, {"Mine"}),
         "All drafts": (2, {"Mine", "Hers"}),
+        "Changes that wait": (0, set()),
+        "Last changed by you": (0, set()),
         "Waiting for review": (1, {"To check"}),
         "Scheduled": (1, {"Tomorrow"}),
         "Vacancies closing within a week": (1, {"Soon"}),
@@ -66,6 +72,40 @@ def test_each_box_holds_what_it_says_and_nothing_else(
         "Photos without alternative text": (1, {"Bare"}),
         "Consent ends within 30 days": (1, {"ends-soon.jpg"}),
     }
+
+
+def test_my_work_tells_what_waits_for_whom_and_why(client, staff, make):
+    dara, reiko = staff("Contributor", username="dara"), staff("Publisher")
+    back = make(Post, title="Back", status="changes_asked", created_by=dara)
+    old = ReviewNote.objects.create(entry=back, step="changes_asked", note="Old words")
+    ReviewNote.objects.create(entry=back, step="changes_asked", note="Which district?")
+    make(Post, title="Others' back", status="changes_asked")
+    make(Post, title="Touched", updated_by=dara)
+    day = datetime(2099, 11, 30, 9, tzinfo=timezone.get_default_timezone())
+    make(Post, title="Later", published_at=day, created_by=dara)
+    client.force_login(dara)
+
+    found, page = shown(client), client.get(reverse("admin:index")).text
+
+    assert found["Sent back to you"] == (1, {"Back"})
+    assert found["Last changed by you"] == (1, {"Touched"})
+    assert "Which district?" in page
+    assert old.note not in page
+    assert "from Mon 30 Nov 2099, 09:00 Bangkok time" in page
+    assert "Changes that wait" not in found
+    client.force_login(reiko)
+    assert shown(client)["Sent back to you"] == (0, set())
+
+
+def test_changes_that_wait_stand_on_the_first_page_of_editors(client, staff, make):
+    post = make(Post, title="Public text")
+    step = WaitingStep.objects.create(entry=post, rows=[])
+    WaitingChanges.objects.create(entry=post, step=step, opened_version=1)
+    client.force_login(staff("Editor"))
+
+    assert shown(client)["Changes that wait"] == (1, {"Public text"})
+    listed = client.get(address(Entry) + "?waiting=1").context["cl"].result_list
+    assert [entry.title for entry in listed] == ["Public text"]
 
 
 def test_a_box_counts_all_and_names_the_first_five(admin_client, make):
@@ -142,13 +182,14 @@ def test_first_page_needs_few_queries(
         make(Post, status="draft")
         make(Publication, status="in_review")
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(20):
         client.get(reverse("admin:index"))
 
 
 def test_a_new_kind_adds_its_boxes_by_itself(admin_client, monkeypatch):
     post_admin = admin.site.get_model_admin(Post)
-    box = boxes(admin_client.get(reverse("admin:index")).wsgi_request)[0]
+    found = boxes(admin_client.get(reverse("admin:index")).wsgi_request)
+    box = next(one for one in found if str(one.title) == "Your drafts")
     monkeypatch.setattr(post_admin, "dashboard", lambda request: [box], raising=False)
 
     titles = [str(b.title) for b in boxes(box_request(admin_client))]

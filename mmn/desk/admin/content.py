@@ -27,7 +27,8 @@ from ..deleting import KeptWhileUsed
 from ..forms import URLS_ARE_HTTPS, OnceFormSet, OneLineTexts
 from ..labels import LabelledRows
 from ..permissions import may
-from ..states import MineFilter, StateFilter, in_state
+from ..review.my_work import my_work
+from ..states import MineFilter, StateFilter, WaitingFilter, in_state
 
 # The first page lists everything, and lists and forms need the width.
 admin.site.enable_nav_sidebar = False
@@ -62,7 +63,8 @@ class AllEntriesAdmin(ChangedElsewhere, EntryAdmin):
         ]
 
     def get_list_filter(self, request):
-        return [StateFilter, MineFilter, KindFilter, "language", "categories"]
+        own = [StateFilter, MineFilter, WaitingFilter, KindFilter]
+        return [*own, "language", "categories"]
 
     @admin.display(description=_("title"), ordering="title")
     def title_link(self, entry):
@@ -88,18 +90,11 @@ class AllEntriesAdmin(ChangedElsewhere, EntryAdmin):
 
     def dashboard(self, request):
         entries = self.get_queryset(request)
-        states = {
-            "draft": _("All drafts"),
-            "in_review": _("Waiting for review"),
-            "scheduled": _("Scheduled"),
-        }
-        mine = in_state(entries.filter(created_by=request.user), "draft")
-        return [
-            Box(_("Your drafts"), mine, list_address(Entry, "?state=draft&mine=1"))
-        ] + [
-            Box(title, in_state(entries, s), list_address(Entry, f"?state={s}"))
-            for s, title in states.items()
-        ]
+        own = my_work(request, entries)
+        for box in own:
+            box.mine = True
+        drafts = list_address(Entry, "?state=draft")
+        return [*own, Box(_("All drafts"), in_state(entries, "draft"), drafts)]
 
 
 @admin.register(Page)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..dashboard import add_buttons, boxes, warnings
+from ..dashboard import add_buttons, groups, warnings
 
 register = template.Library()
 
@@ -11,7 +11,7 @@ register = template.Library()
 def dashboard(context):
     request = context["request"]
     return {
-        "boxes": boxes(request),
+        "groups": groups(request),
         "buttons": add_buttons(request),
         "warnings": warnings(request),
     }
