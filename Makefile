@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCAL = SECRET_KEY="$$(cat var/secret-key)" STATIC_FROM_SOURCE=on
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench pictures lock clean
 
 run: $(VENV)/run.stamp
 	@mkdir -p var
@@ -35,6 +35,10 @@ check: $(VENV)/test.stamp
 # Figures of the production server; see docs/performance.md.
 bench: $(VENV)/test.stamp
 	@.ci/postgres $(BIN)/python -m tests.bench
+
+# The screenshots of docs/editors, taken anew; ARGS= names some of them.
+pictures: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.pictures $(ARGS)
 
 # After a change of dependencies in pyproject.toml (needs uv).
 lock:

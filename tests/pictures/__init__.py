@@ -1,0 +1,1 @@
+"""The screenshots of docs/editors, made anew by ``make pictures``."""

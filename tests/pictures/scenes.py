@@ -1,0 +1,77 @@
+"""What each picture of the guides shows, and how to get there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+PEOPLE = """
+from django.contrib.auth.models import Group, User
+for name, group in (("naw", "Publisher"), ("srey", "Editor"), ("aung", "Contributor")):
+    user = User.objects.create_user(
+        name, f"{name}@example.org", "river", is_staff=True, first_name=name.title()
+    )
+    user.groups.add(Group.objects.get(name=group))
+"""
+SCENES = {}
+
+
+@dataclass(frozen=True)
+class Scene:
+    play: Callable
+    user: str = "naw"
+    width: int = 1100
+    height: int = 700
+
+
+def scene(name, **options):
+    """Register a scene: it plays on a page and may return the part that is shown."""
+
+    def register(play):
+        SCENES[name] = Scene(play, **options)
+        return play
+
+    return register
+
+
+def open_entry(page, kind, title):
+    """The form of the entry of a kind ("news/post") with this in its title."""
+    page.goto(f"/admin/{kind}/?q={title}")
+    page.locator("#result_list .field-title a").first.click()
+    ready(page)
+
+
+def ready(page):
+    """Let the editors and the panel of checks come up."""
+    page.locator(".cke_wysiwyg_div").first.wait_for()
+    page.wait_for_timeout(800)
+
+
+def top(page, selector):
+    """Scroll so that this stands at the top of the window."""
+    page.locator(selector).first.evaluate(
+        "part => window.scrollTo(0, part.getBoundingClientRect().top + scrollY - 12)"
+    )
+    page.wait_for_timeout(200)
+
+
+@scene("first-page")
+def first_page(page):
+    page.goto("/admin/")
+
+
+@scene("form", height=900)
+def form(page):
+    open_entry(page, "news/post", "social security changes")
+
+
+@scene("form-phone", width=360, height=780)
+def form_on_a_phone(page):
+    open_entry(page, "news/post", "social security changes")
+
+
+@scene("waiting")
+def waiting(page):
+    open_entry(page, "news/post", "social security changes")
+    page.fill("#id_summary", "Savings that cross a border with those who paid them.")
+    page.click("input[name=_wait]")
+    ready(page)
+    page.evaluate("window.scrollTo(0, 0)")
