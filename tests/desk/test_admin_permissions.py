@@ -6,7 +6,7 @@ from django.contrib import admin
 from events.models import Event, Panel
 from mmn.content.models import Category, Entry, Organisation, Page, Tag
 from mmn.desk.models import QueuedMail
-from mmn.media.models import ImageConsent, InlineImage, Photo
+from mmn.media.models import ImageConsent, InlineImage, Photo, StoredFile
 from news.models import Post
 from publications.models import Publication
 from tests.admin_post import address, post_form
@@ -168,6 +168,11 @@ BESIDE = {
         "list": [NO, OK, OK, OK, OK],
         "add": [NO, NO, NO, NO, NO],
     },
+    StoredFile: {
+        "list": [NO, OK, OK, OK, OK],
+        "add": [NO, NO, NO, NO, NO],
+        "delete": [NO, NO, OK, OK, OK],
+    },
     ImageConsent: {
         "list": [NO, NO, OK, OK, OK],
         "add": [NO, NO, OK, OK, OK],
@@ -212,6 +217,8 @@ def try_beside(client, model, action, name):
 
 
 def slug_for(model, name):
+    if model is StoredFile:
+        return {"checksum": name}
     return {} if model is Organisation else {"slug": name.lower().replace(" ", "-")}
 
 
