@@ -1,6 +1,6 @@
 """Admin of publications: their facts, their files, their grid of policy briefs."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,7 @@ from mmn.desk.uploading.pdf_rows import PdfRows
 from mmn.media.models import Document
 
 from .checks import CHECKS
+from .covers import brings_pdf, give_cover, source_of
 from .forms import BriefFormSet
 from .models import PolicyBrief, Publication
 
@@ -69,6 +70,28 @@ class PublicationAdmin(EntryAdmin):
     autocomplete_fields = [*EntryAdmin.autocomplete_fields, "partners", "funders"]
     date_hierarchy = "published_in"
     inlines = [PolicyBriefInline, *EntryAdmin.inlines]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        on_trial = getattr(request, "on_trial", False)
+        if not on_trial and not form.instance.cover and brings_pdf(formsets):
+            self.make_cover(request, form.instance)
+
+    def make_cover(self, request, publication):
+        pdf = source_of(publication)
+        if pdf is None:
+            return
+        if give_cover(publication, pdf):
+            words = _(
+                "The cover was made from the first page of “%s”. It is yours to change."
+            )
+            messages.info(request, words % pdf)
+        else:
+            words = _(
+                "No cover could be made from the first page of “%s”. Choose a "
+                "picture as cover if you want one."
+            )
+            messages.warning(request, words % pdf)
 
     @admin.display(description=_("month"), ordering="published_in")
     def month(self, publication):
