@@ -60,18 +60,55 @@ def first_page(page):
 
 @scene("form", height=900)
 def form(page):
-    open_entry(page, "news/post", "social security changes")
+    open_entry(page, "news/post", "security can cross")
 
 
 @scene("form-phone", width=360, height=780)
 def form_on_a_phone(page):
-    open_entry(page, "news/post", "social security changes")
+    open_entry(page, "news/post", "security can cross")
 
 
 @scene("waiting")
 def waiting(page):
-    open_entry(page, "news/post", "social security changes")
+    open_entry(page, "news/post", "security can cross")
     page.fill("#id_summary", "Savings that cross a border with those who paid them.")
     page.click("input[name=_wait]")
     ready(page)
     page.evaluate("window.scrollTo(0, 0)")
+
+
+@scene("choose")
+def choose(page):
+    """Somebody else saves while the form is open."""
+    open_entry(page, "news/post", "security can cross")
+    if page.locator("text=Open what visitors see").count():
+        page.click("text=Open what visitors see")
+        ready(page)
+    other = page.context.browser.new_context(base_url=page.url.split("/admin")[0])
+    hers = other.new_page()
+    hers.goto("/admin/login/")
+    hers.fill("#id_username", "srey")
+    hers.fill("#id_password", "river")
+    hers.click("input[type=submit]")
+    hers.goto(page.url)
+    ready(hers)
+    hers.fill("#id_title", "When social security can cross a border")
+    hers.click("input[name=_save]")
+    ready(hers)
+    other.close()
+    page.fill("#id_title", "What changes when savings can cross a border")
+    page.fill("#id_cover_credit", "MMN / drawing")
+    page.click("input[name=_save]")
+    page.locator(".choose__side").first.wait_for()
+
+
+@scene("history")
+def history(page):
+    open_entry(page, "news/post", "security can cross")
+    page.click(".historylink")
+
+
+@scene("compare")
+def compare(page):
+    history(page)
+    page.click("text=What changed")

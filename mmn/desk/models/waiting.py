@@ -45,3 +45,9 @@ class WaitingChanges(models.Model):
 
     def __str__(self):
         return str(self.entry)
+
+    @property
+    def who(self):
+        """Who saved them last, in a word."""
+        user = self.step.saved_by
+        return (user.get_full_name() or str(user)) if user else _("somebody")

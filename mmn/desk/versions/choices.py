@@ -25,7 +25,9 @@ def shown(attempt, merge):
 def saved_by(attempt):
     """Whose work stands on the strand now, in a word."""
     changes = getattr(attempt.target, "changes", None)
-    user = changes.step.saved_by if changes else latest(attempt.entry).user
+    if changes:
+        return changes.who
+    user = latest(attempt.entry).user
     return (user.get_full_name() or str(user)) if user else _("somebody")
 
 
@@ -36,7 +38,8 @@ def label(conflict, changes):
 
 
 def sides(attempt, merge, conflict):
-    words = {MINE: _("Yours"), THEIRS: _("That of %s") % saved_by(attempt)}
+    who = saved_by(attempt)
+    words = {MINE: _("What you wrote"), THEIRS: _("What %s saved") % who}
     return [
         {
             "value": side,
