@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from events.models import Event
 from mmn.content.models import Entry, Page
-from mmn.desk.models import ShareLink
+from mmn.desk.models import ShareLink, WaitingChanges, WaitingStep
 from mmn.desk.sharing.links import address_of, token_of
+from mmn.desk.versions.snapshots import snapshot
 from mmn.media.models import Document, Photo
 from news.models import Post
 from publications.models import PolicyBrief, Publication
@@ -369,3 +370,32 @@ def test_no_page_may_take_the_address_of_links(make):
     from mmn.content.reserved import reserved_words
 
     assert "shared" in reserved_words()
+
+
+def test_link_to_a_public_entry_shows_the_changes_that_wait(client, make, jpeg):
+    post = make(Post, title="As it is")
+    rows, picture = changed(post, jpeg)
+    step = WaitingStep.objects.create(entry=post, rows=rows)
+    WaitingChanges.objects.create(entry=post, step=step, opened_version=1)
+    assert answers(client, [f"/media/{picture}"]) == {404}
+
+    page = client.get(address_of(link_to(post)))
+
+    assert page.status_code == 200
+    assert "As it will be" in page.text
+    assert "Shared with you; not public" in page.text
+    assert answers(client, [f"/media/{picture}"]) == {200}
+    assert answers(Client(), [f"/media/{picture}"]) == {404}
+    public = Client().get(post.get_absolute_url()).text
+    assert "As it is" in public
+    assert "As it will be" not in public
+
+
+def changed(post, jpeg):
+    """A snapshot of ``post`` with another title and a photo, and the photo's name."""
+    photo = Photo.objects.create(entry=post, image=jpeg(colour=(7, 7, 7)), alt="Crew")
+    Post.objects.filter(pk=post.pk).update(title="As it will be")
+    rows = snapshot(Post.objects.get(pk=post.pk))
+    photo.delete()
+    Post.objects.filter(pk=post.pk).update(title="As it is")
+    return rows, photo.image.name
