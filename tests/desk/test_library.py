@@ -200,7 +200,10 @@ def test_what_is_in_use_is_refused_with_its_uses(client, staff, make, jpeg, user
     make(Post, title="Needs it", cover=jpeg())
     file = StoredFile.objects.get()
 
-    assert "Needs it" in delete(client, file, sure=False).text
+    page = delete(client, file, sure=False).text
+    assert "Nothing is deleted" in page
+    assert "Needs it</a>" in page
+    assert "state--published" in page
     delete(client, file)
 
     assert StoredFile.objects.exists()
@@ -282,3 +285,23 @@ def test_nothing_is_asked_of_the_disk_for_the_list(admin_client, make, jpeg):
     default_storage.delete(StoredFile.objects.get().name)
 
     assert admin_client.get(LIST).status_code == 200
+
+
+def test_one_file_is_opened_and_deleted_alone(admin_client, unused):
+    page = admin_client.get(address(StoredFile, "change", unused.pk))
+    assert "not used" in page.text
+    url = address(StoredFile, "delete", unused.pk)
+    assert "Delete for good" in admin_client.get(url).text
+
+    admin_client.post(url, {"post": "yes"})
+
+    assert not StoredFile.objects.exists()
+
+
+def test_one_file_in_use_is_refused_alone_too(admin_client, make, jpeg):
+    make(Post, title="Needs it", cover=jpeg())
+    url = address(StoredFile, "delete", StoredFile.objects.get().pk)
+
+    assert "Nothing is deleted" in admin_client.get(url).text
+    assert admin_client.post(url, {"post": "yes"}).status_code in (200, 302)
+    assert StoredFile.objects.exists()

@@ -68,6 +68,10 @@ class LibraryAdmin(BoundedSearch, admin.ModelAdmin):
             queryset = queryset.filter(named)
         return queryset, False
 
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": _("Library: every picture and PDF")}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
     def get_changelist_instance(self, request):
         """The rows of the page, with what is known about each: no query per row."""
         changelist = super().get_changelist_instance(request)

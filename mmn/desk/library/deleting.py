@@ -5,6 +5,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import TextField
 from django.db.models.functions import Cast
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from reversion.models import Version
 
@@ -15,7 +16,7 @@ from mmn.media.models import PlacedFile, StoredFile
 
 from ..models import FormCopy, WaitingChanges
 from .sources import sources
-from .uses import uses_of
+from .uses import linked, uses_of
 
 KEPT = "-kept"
 WIDEST = 10**6
@@ -26,7 +27,7 @@ def in_the_way(files):
     names = {file.name: file for file in files}
     uses = uses_of(list(names))
     found = [
-        _("“%(file)s” is in use. %(use)s") % {"file": names[name], "use": use}
+        format_html("“{}”: {}", names[name], linked(use))
         for name in names
         for use in uses[name]
     ]

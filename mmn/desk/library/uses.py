@@ -58,19 +58,23 @@ def links(source, names):
     return rows.order_by("pk").values_list(source.field.name, source.to_entry)
 
 
+def linked(use):
+    """What uses a file, with a way to its form and its state."""
+    if use.entry is None:
+        return hidden(1)
+    return format_html(
+        '{}: <a href="{}">{}</a> {}',
+        use.label,
+        change_address(use.entry),
+        use.entry.title,
+        badge(use.entry),
+    )
+
+
 def listed(uses, limit=SHOWN):
     """Uses as links with the state of their entries; ``limit`` None shows all."""
     told = [use for use in uses if use.entry]
-    items = [
-        format_html(
-            '{}: <a href="{}">{}</a> {}',
-            use.label,
-            change_address(use.entry),
-            use.entry.title,
-            badge(use.entry),
-        )
-        for use in told[:limit]
-    ]
+    items = [linked(use) for use in told[:limit]]
     more = len(told) - len(items)
     if more > 0:
         items.append(_("and %d more") % more)

@@ -10,6 +10,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterModelOptions(
+            name="storedfile",
+            options={
+                "ordering": ["-stored_at", "-pk"],
+                "verbose_name": "file",
+                "verbose_name_plural": "library of files",
+            },
+        ),
         migrations.AddField(
             model_name="document",
             name="text_state",

@@ -29,8 +29,8 @@ class StoredFile(models.Model):
 
     class Meta:
         ordering = ["-stored_at", "-pk"]
-        verbose_name = _("stored file")
-        verbose_name_plural = _("stored files")
+        verbose_name = _("file")
+        verbose_name_plural = _("library of files")
 
     def __str__(self):
         return self.original_name
