@@ -108,7 +108,7 @@ def test_link_shows_a_draft_with_its_picture_until_it_is_withdrawn(
     loaded = "image => image.decode().then(() => image.naturalWidth > 0)"
     assert picture.evaluate(loaded)
 
-    page.click("#share >> text=Withdraw")
+    page.click("#share button >> text=Withdraw")
     page.wait_for_selector("text=The link is withdrawn")
     assert not ShareLink.objects.get().works
     answer = outsider.reload()

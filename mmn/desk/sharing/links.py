@@ -6,7 +6,7 @@ files alone.
 """
 
 from django.conf import settings
-from django.core import signing
+from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -14,7 +14,7 @@ from mmn.content.languages import address_language
 
 from ..models import ShareLink
 
-SALT = "mmn.desk.sharing"
+SIGNER = Signer(salt="mmn.desk.sharing")
 COOKIE = "shared-"
 # Where files stand; the cookie goes nowhere else.
 PATHS = ["/media/", "/files/"]
@@ -23,7 +23,8 @@ AT_MOST = 20
 
 
 def token_of(link):
-    return signing.dumps(link.pk, salt=SALT)
+    """The same each time: a link that was copied and one that is listed are one."""
+    return SIGNER.sign(link.pk)
 
 
 def address_of(link):
@@ -41,8 +42,8 @@ def link_of(token):
 
 def number_in(token):
     try:
-        return signing.loads(token, salt=SALT)
-    except signing.BadSignature:
+        return int(SIGNER.unsign(token))
+    except BadSignature:
         return None
 
 
