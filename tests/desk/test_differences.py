@@ -304,6 +304,17 @@ def test_another_order_is_told_once(make):
     assert [row.label for row in change.order] == ["Three", "Two", "One"]
 
 
+def test_the_position_of_a_person_is_a_word_and_no_place(make):
+    event = make(Event)
+    person = Participant.objects.create(event=event, name="Srey", position="Chair")
+
+    told = the_change(event, saving(person, position="Director"))
+
+    (row,) = told.changed
+    assert (row.changes[0].label, row.changes[0].after) == ("Position", "Director")
+    assert not told.order
+
+
 def test_who_sits_where_is_told_with_the_session(make):
     event = make(Event)
     person = Participant.objects.create(event=event, name="Srey", honorific="Ms")

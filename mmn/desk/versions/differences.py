@@ -19,7 +19,7 @@ from .changes import (
     ValueChange,
 )
 from .naming import Names, label_of, linked, shown_fields
-from .pairs import Pair
+from .pairs import Pair, place_of
 from .readable import readable
 
 # Text by its type, but read as one value: nobody cares which letter of it changed.
@@ -130,7 +130,7 @@ class Comparison:
             if isinstance(field, PdfField):
                 file = self.pdf(side, label, pk)
                 said.append(FileChange(label_of(field), after=file))
-            elif not isinstance(field, ImageUploadField) and field.name != "position":
+            elif value is not False and not _is_shown_elsewhere(label, field):
                 said.append(
                     ValueChange(label_of(field), after=side.value(field, value))
                 )
@@ -159,6 +159,10 @@ def _images(label, made):
     for field in shown_fields(label):
         if isinstance(field, ImageUploadField):
             yield getattr(made, field.name)
+
+
+def _is_shown_elsewhere(label, field):
+    return isinstance(field, ImageUploadField) or field.name == place_of(label)
 
 
 def _is_text(field):

@@ -3,6 +3,7 @@
 from functools import cache, cached_property
 
 from django.apps import apps
+from django.db.models import IntegerField
 
 from .fields import changed
 from .naming import own_labels, shown_fields
@@ -13,6 +14,14 @@ from .snapshots import key
 def all_labels():
     """All tables, in the order in which they are told."""
     return [model._meta.label_lower for model in apps.get_models()]
+
+
+@cache
+def place_of(label):
+    """The name of the number that orders the rows of a model, if they have one; a
+    person's "position" is a word."""
+    numbers = (f for f in shown_fields(label) if isinstance(f, IntegerField))
+    return next((field.name for field in numbers if field.name == "position"), None)
 
 
 class Pair:
@@ -79,7 +88,7 @@ class Rows:
 
     def changes(self, pk):
         found = self.pair.changed_fields(self.label, pk)
-        return [change for change in found if change[0].name != "position"]
+        return [change for change in found if change[0].name != place_of(self.label)]
 
     @property
     def moved(self):
