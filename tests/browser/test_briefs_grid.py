@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from mmn.media.models import PlacedFile
+from news.models import Post
 from publications.models import PolicyBrief, Publication
 from tests.browser.test_editor_flow import log_in, wait_until
+from tests.media.printed import printed
 
 pytestmark = pytest.mark.browser
 
@@ -61,8 +63,8 @@ def briefs(browser):
     return files
 
 
-def drop(page, files):
-    zone = page.locator("[data-pdfs=policy_briefs] [data-drop-zone]")
+def drop(page, files, rows="policy_briefs"):
+    zone = page.locator(f"[data-pdfs={rows}] [data-drop-zone]")
     encoded = [(name, b64encode(content).decode()) for name, content in files]
     zone.evaluate(DROP, encoded)
 
@@ -80,15 +82,16 @@ def rows(page):
     )
 
 
-def arrived(page, count):
-    counted = "document.querySelectorAll('[id^=policy_briefs-] [data-pdf-name]').length"
+def arrived(page, count, rows="policy_briefs"):
+    named = f"[data-pdfs={rows}] [data-pdf-name]"
+    counted = f"document.querySelectorAll('{named}').length"
     wait_until(page, f"{counted} === {count}")
 
 
 def test_eleven_dropped_briefs_fill_the_grid(page, browser, live_server, make, briefs):
     publication = make(Publication, title="Social protection across borders")
     there = PolicyBrief.objects.create(
-        publication=publication, scope="TH", language="th", file=stored(briefs)
+        publication=publication, scope="TH", language="th", file=printed("Old")
     )
     address = there.get_absolute_url()
     log_in(page)
@@ -123,7 +126,37 @@ def test_eleven_dropped_briefs_fill_the_grid(page, browser, live_server, make, b
     visitor.close()
 
 
-def stored(briefs):
-    from tests.media.printed import printed
+def test_documents_are_dropped_on_any_entry(page, make, briefs):
+    post = make(Post, title="New briefs")
+    log_in(page)
+    page.goto(reverse("admin:news_post_change", args=[post.pk]))
 
-    return printed("An older brief", name="old.pdf")
+    drop(page, [("Our_report.pdf", briefs["KH", "km"])], rows="documents")
+    arrived(page, 1, rows="documents")
+    page.click("input[name=_save]")
+    page.wait_for_selector("text=was changed successfully")
+
+    document = post.documents.get()
+    assert (document.title, document.language) == ("Our report", "km")
+
+
+def test_two_new_briefs_for_one_place_are_told_apart_by_hand(page, make, briefs):
+    log_in(page)
+    page.goto(reverse("admin:publications_publication_add"))
+    page.fill("#id_title", "Social protection")
+
+    thai = briefs["TH", "th"]
+    drop(page, [("Thailand_a.pdf", thai), ("Thailand_b.pdf", briefs["TH", "en"])])
+    arrived(page, 2)
+    languages = page.locator("select[name^=policy_briefs][name$=-language]:visible")
+    languages.nth(0).select_option("en")
+    languages.nth(1).select_option("en")
+    wait_until(page, "document.querySelectorAll('.pdf-row--clash').length === 1")
+    assert page.locator(".pdf-clash").inner_text().startswith("There is a brief about")
+    languages.nth(1).select_option("th")
+    wait_until(page, "!document.querySelector('.pdf-row--clash')")
+    page.click("input[name=_save]")
+    page.wait_for_selector("text=was added successfully")
+
+    places = {(b.scope, b.language) for b in PolicyBrief.objects.all()}
+    assert places == {("TH", "en"), ("TH", "th")}
