@@ -68,6 +68,6 @@ def read(body):
     """The message in ``body`` as a form, or None for what no browser of ours sends."""
     try:
         values = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return SentForm(values) if isinstance(values, dict) else None
