@@ -58,7 +58,8 @@ class Rows:
         mine = {
             pk: fields for (model, pk), fields in side.items() if self.label == model
         }
-        return sorted(mine, key=lambda pk: (mine[pk].get("position", 0), pk < 0, pk))
+        place = place_of(self.label)
+        return sorted(mine, key=lambda pk: (mine[pk].get(place, 0), pk < 0, pk))
 
     @cached_property
     def before(self):
