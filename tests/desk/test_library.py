@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from events.models import Event
 from mmn.content.models import Entry
+from mmn.desk.library.deleting import delete as delete_files
 from mmn.desk.library.sources import sources
 from mmn.desk.models import FormCopy, WaitingChanges, WaitingStep
 from mmn.desk.versions.snapshots import snapshot
@@ -208,6 +209,13 @@ def test_what_is_in_use_is_refused_with_its_uses(client, staff, make, jpeg, user
 
     assert StoredFile.objects.exists()
     assert default_storage.exists(file.name)
+
+
+def test_what_somebody_starts_to_use_meanwhile_is_kept(make, unused):
+    make(Post, cover=unused.name)
+
+    assert delete_files([unused.pk]) == 0
+    assert StoredFile.objects.exists()
 
 
 def test_contributor_deletes_nothing(client, staff, make, jpeg):
