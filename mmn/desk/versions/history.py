@@ -45,18 +45,22 @@ def steps(entry):
 
 
 def _logged(entry, kept):
-    """What the admin's log tells and no version does: actions of lists, older saves."""
+    """What the admin's log tells and no version does: actions of lists, older saves.
+    Its own words about a save go to the version that the save left."""
     told = {
-        (step.user and step.user.pk, _moment(step.at) + near)
-        for step in kept
-        for near in (-1, 0, 1)
+        (step.user and step.user.pk, _moment(step.at) + near): step
+        for near in (1, -1, 0)
+        for step in reversed(kept)
     }
     kind = ContentType.objects.get_for_model(type(entry))
     log = LogEntry.objects.filter(content_type=kind, object_id=str(entry.pk))
     for line in log.select_related("user"):
-        if (line.user_id, _moment(line.action_time)) not in told:
-            words = _("Deleted") if line.is_deletion() else line.get_change_message()
+        words = _("Deleted") if line.is_deletion() else line.get_change_message()
+        step = told.get((line.user_id, _moment(line.action_time)))
+        if step is None:
             yield Step(line.action_time, line.user, words)
+        elif not line.change_message.startswith("[") and words not in step.words:
+            step.words = f"{words} {step.words}"
 
 
 def _moment(at):

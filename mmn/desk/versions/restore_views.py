@@ -12,7 +12,7 @@ from ..dashboard import change_address
 from .access import for_those_who_may, history_address, kind_admin, revision_or_404
 from .differences import differences
 from .naming import moment
-from .restoring import fitted, restore, with_state_of
+from .restoring import fitted, restore, restored_words, with_state_of
 from .snapshots import snapshot
 from .store import first_version, rows_in
 from .strands import lock, number, waiting_of
@@ -62,5 +62,5 @@ def restored(request, entry, revision, before):
     messages.success(request, see)
     for sentence in told:
         messages.warning(request, sentence)
-    kind_admin(entry).log_change(request, entry, words)
+    kind_admin(entry).log_change(request, entry, restored_words(revision))
     return redirect(change_address(entry))

@@ -58,6 +58,10 @@ def fitted(rows):
     return with_fields(rows, changed), told
 
 
+def restored_words(revision):
+    return _("Restored the version of %s") % moment(revision.date_created)
+
+
 @transaction.atomic
 def restore(entry, revision, user):
     """Make the entry what the revision holds; its state and dates stay. What could not
@@ -65,8 +69,7 @@ def restore(entry, revision, user):
     first_version(entry)
     wanted, told = fitted(with_state_of(rows_in(revision), snapshot(entry)))
     written = write(wanted, user=user)
-    comment = _("Restored the version of %s") % moment(revision.date_created)
-    keep_version(written, user, comment)
+    keep_version(written, user, restored_words(revision))
     return [*told, *missing(wanted, written)]
 
 
