@@ -112,3 +112,33 @@ def history(page):
 def compare(page):
     history(page)
     page.click("text=What changed")
+
+
+@scene("review", user="aung")
+def review(page):
+    page.goto("/admin/news/post/add/")
+    ready(page)
+    page.fill("#id_title", "Crews wait for wages in three ports")
+    page.fill("#id_summary", "Forty crew members have not been paid since July.")
+    page.fill("#id_review_note", "Please check the numbers in the second paragraph.")
+    page.click("button:has-text('Send to review')")
+    ready(page)
+    top(page, "#review")
+
+
+@scene("sharing", height=560)
+def sharing(page):
+    open_entry(page, "news/post", "Crews wait for wages")
+    for person in ("Harbour Network", "The translator"):
+        page.locator("#share input[type=text]:not([readonly])").fill(person)
+        page.locator("#share form").first.locator("button").click()
+        page.locator("#share .sharing__link").first.wait_for()
+        page.wait_for_timeout(600)
+    page.locator("#share .sharing__link button[type=submit]").last.click()
+    page.wait_for_timeout(600)
+    top(page, "#share")
+
+
+@scene("library", height=800)
+def library(page):
+    page.goto("/admin/media/storedfile/")
