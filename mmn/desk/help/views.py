@@ -1,7 +1,7 @@
 """Guides and their pictures, for everybody who may log in to the admin."""
 
 from django.contrib import admin
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -27,6 +27,6 @@ def picture(request, name):
     path = FOLDER / "images" / f"{name}.webp"
     if not NAME.fullmatch(name) or not path.is_file():
         raise Http404
-    response = FileResponse(path.open("rb"), content_type="image/webp")
+    response = HttpResponse(path.read_bytes(), content_type="image/webp")
     response["Cache-Control"] = "private, max-age=3600"
     return response
