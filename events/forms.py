@@ -4,7 +4,6 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.forms.utils import from_current_timezone
 from django.utils import timezone
 
@@ -55,11 +54,6 @@ class PanelForm(WallTimesForm):
     def __init__(self, *args, zone=None, **kwargs):
         self.zone = zone or kwargs["instance"].event.zone
         super().__init__(*args, **kwargs)
-
-
-class PanelFormSet(BaseInlineFormSet):
-    def get_form_kwargs(self, index):
-        return {**super().get_form_kwargs(index), "zone": self.instance.zone}
 
 
 class SeatFormSet(OnceFormSet):

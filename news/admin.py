@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from mmn.desk.base import EntryAdmin
 from mmn.desk.forms import OneLineTexts
 from mmn.desk.labels import LabelledRows
+from mmn.desk.pasting.inlines import PastedRows
+from mmn.desk.pasting.signatories import SignatoryReader
 
 from .checks import CHECKS
 from .models import Post, PressContact, Signatory
@@ -29,8 +31,9 @@ class PressContactInline(OneLineTexts, admin.StackedInline):
     ]
 
 
-class SignatoryInline(LabelledRows, admin.TabularInline):
+class SignatoryInline(PastedRows, LabelledRows, admin.TabularInline):
     model = Signatory
+    reader = SignatoryReader()
     extra = 0
     stands_below = "facts"
     autocomplete_fields = ["listed"]

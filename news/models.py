@@ -100,6 +100,7 @@ class Signatory(models.Model):
     """An organisation that signed, as its name stood on the statement."""
 
     OWNER = "post"
+    NAMES_ORGANISATION = "organisation"
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="signatories")
     organisation = models.CharField(_("organisation"), max_length=200)

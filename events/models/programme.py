@@ -53,6 +53,7 @@ class Participant(models.Model):
     """A person at an event, with position and organisation as of that day."""
 
     OWNER = "event"
+    NAMES_ORGANISATION = "organisation"
 
     class Role(models.TextChoices):
         PARTICIPANT = "participant", _("Participant")

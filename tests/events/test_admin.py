@@ -145,13 +145,12 @@ def test_people_programme_and_demands_are_saved_with_the_event(admin_client):
     assert event.recommendations.get().number == 4
 
 
-def test_new_sessions_ask_for_their_people_with_a_link(admin_client):
+def test_session_without_scripts_leads_to_its_own_page(admin_client):
     answer = add_event(admin_client, {"panels": [{"title": "Opening"}]})
 
     page = admin_client.get(answer.headers["Location"])
     link = reverse("admin:events_panel_change", args=[Panel.objects.get().pk])
-    assertContains(page, "Now choose who sits in")
-    assertContains(page, f'<a href="{link}">Opening</a>')
+    assertContains(page, f'href="{link}"')
 
 
 def test_one_wrong_row_keeps_all_rows_of_all_groups(admin_client):

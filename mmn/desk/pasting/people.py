@@ -3,6 +3,7 @@
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .assembling import assemble
 from .headers import PEOPLE
@@ -22,6 +23,13 @@ TITLE_BEFORE = re.compile(r"^([^\W\d_][\w -]{1,24}?)\s*[:：]\s*(?=\S)")
 class PeopleReader:
     """Into the fields that a person at an event has."""
 
+    title = gettext_lazy("Paste a list of people")
+    hint = gettext_lazy(
+        "One person on each line: name, position, organisation, with commas between; "
+        "or rows copied from a spreadsheet."
+    )
+    example = "Ms Sokha Chan, Director, Migrant Forum (moderator)"
+    add = (gettext_lazy("Add 1 person"), gettext_lazy("Add %s people"))
     whole = "name"
     columns = ["honorific", "name", "position", "organisation", "country", "role"]
 

@@ -3,6 +3,7 @@
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .headers import RECOMMENDATIONS
 from .known import plain
@@ -26,6 +27,13 @@ HEADING = re.compile(r"^\s*(?:to|for)\s+(.{2,190}?)\s*[:：]\s*$", re.I)
 
 
 class RecommendationReader:
+    title = gettext_lazy("Paste a list of recommendations")
+    hint = gettext_lazy(
+        "One recommendation on each line, with its number as printed. A line such as "
+        "“To ASEAN:” says whom those below it are for."
+    )
+    example = "4. Ratify the conventions on migrants' rights."
+    add = (gettext_lazy("Add 1 recommendation"), gettext_lazy("Add %s recommendations"))
     whole = "text"
     columns = ["number", "text", "addressee"]
 

@@ -3,6 +3,7 @@
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .headers import SIGNATORIES
 from .known import KnownOrganisations, plain
@@ -18,6 +19,13 @@ LONGEST_ACRONYM = 30
 
 
 class SignatoryReader:
+    title = gettext_lazy("Paste a list of signatories")
+    hint = gettext_lazy(
+        "One organisation on each line, with its acronym in brackets and its country "
+        "if you have them; or rows copied from a spreadsheet."
+    )
+    example = "Migrant Forum in Asia (MFA), Philippines"
+    add = (gettext_lazy("Add 1 signatory"), gettext_lazy("Add %s signatories"))
     whole = "organisation"
     columns = ["organisation", "acronym", "country", "listed"]
 
@@ -83,11 +91,11 @@ def _from_cells(row, cells):
 
 def _take_country(row, name):
     """A country at the end; one that belongs to the name itself stays there."""
-    found = COUNTRY_AFTER.search(name) or _city_before(name)
-    if found and country(found[1]) and "country" not in row.values:
-        row.values["country"] = country(found[1])
-        row.aside.append(found[1])
-        return name[: found.start()].strip()
+    for found in (COUNTRY_AFTER.search(name), _city_before(name)):
+        if found and country(found[1]) and "country" not in row.values:
+            row.values["country"] = country(found[1])
+            row.aside.append(found[1])
+            return name[: found.start()].strip()
     return name
 
 

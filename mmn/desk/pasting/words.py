@@ -38,7 +38,8 @@ POSITIONS = _words(
     """director directors officer coordinator co-ordinator manager minister head chief
     president chair chairperson chairman chairwoman vice-chair adviser advisor
     researcher professor lecturer specialist assistant representative member lawyer
-    attaché attachée attache chaplain partner counsellor counselor consultant founder co-founder cofounder
+    attaché attachée attache chaplain partner
+    counsellor counselor consultant founder co-founder cofounder
     secretary student worker activist leader expert ambassador commissioner
     spokesperson spokesman spokeswoman journalist editor reporter interpreter trainer
     organiser organizer paralegal volunteer intern governor judge attorney treasurer
