@@ -1,4 +1,4 @@
-"""The guides in docs/editors: Markdown files, each a page, in the order of the index."""
+"""The guides in docs/editors: Markdown files, in the order of the index."""
 
 import re
 from dataclasses import dataclass

@@ -18,7 +18,7 @@ LOOKED_AT = timedelta(days=1)
 
 class FormCopyQuerySet(models.QuerySet):
     def unsaved_by(self, user):
-        """Texts of this person that were neither saved nor thrown away, newest first."""
+        """Texts of this person, neither saved nor thrown away, newest first."""
         typed = self.filter(user=user, done_at=None, typed_at__isnull=False)
         return typed.order_by("-typed_at", "-pk")
 
