@@ -51,6 +51,9 @@ class EventForm(WallTimesForm, EntryForm):
 class PanelForm(WallTimesForm):
     """A session's times are in the zone of its event."""
 
+    class Meta:
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
+
     def __init__(self, *args, zone=None, **kwargs):
         self.zone = zone or kwargs["instance"].event.zone
         super().__init__(*args, **kwargs)

@@ -142,3 +142,45 @@ def sharing(page):
 @scene("library", height=800)
 def library(page):
     page.goto("/admin/media/storedfile/")
+
+
+PASTED = """Ms Srey Mom, Coordinator, Harbour Workers' Union, Cambodia
+U Aung Kyaw, Deputy Director, Department of Employment, Ministry of Labour
+ឯកឧត្តម សុខ ចាន់, ក្រសួងការងារ
+Dr Nguyen Thi Hoa (moderator), Institute of Labour Studies
+Focus on the River Network
+"""
+
+
+@scene("paste", height=820)
+def paste(page):
+    page.goto("/admin/events/event/add/")
+    ready(page)
+    page.locator("[data-paste-open]").first.click()
+    page.locator("dialog[open] textarea").fill(PASTED)
+    page.locator("dialog[open] button:has-text('Show')").first.click()
+    page.wait_for_timeout(1000)
+
+
+@scene("programme", height=900)
+def programme(page):
+    page.goto("/admin/events/event/?q=dialogue")
+    page.locator("#result_list .field-title a").first.click()
+    ready(page)
+    top(page, "#panels-group")
+
+
+@scene("photos", height=860)
+def photos(page):
+    page.goto("/admin/media/photo/")
+    page.locator("#result_list .field-entry_link a").first.click()
+    ready(page)
+    top(page, "#photos-group")
+
+
+@scene("briefs", height=900)
+def briefs(page):
+    page.goto("/admin/publications/publication/?q=policy+brief")
+    page.locator("#result_list .field-title a").first.click()
+    ready(page)
+    top(page, "[data-pdfs=policy_briefs]")
