@@ -413,6 +413,17 @@ def test_who_may_not_change_it_any_more_still_reads_the_own_text(client, staff, 
     assertNotContains(page, "Put it back")
 
 
+def test_the_first_page_names_unsaved_texts_of_who_looks(client, reiko, staff):
+    send(client, reiko)
+    copy = FormCopy.objects.get()
+
+    page = client.get(reverse("admin:index"))
+    assertContains(page, "Your unsaved texts")
+    assertContains(page, reverse("desk:copy", args=[copy.pk]))
+    client.force_login(staff("Editor"))
+    assertNotContains(client.get(reverse("admin:index")), "Crews at sea")
+
+
 # --- Done
 
 

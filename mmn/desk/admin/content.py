@@ -22,6 +22,7 @@ from mmn.content.slugs import ascii_slug, free_slug
 from ..actions import publish, unpublish
 from ..base import EntryAdmin
 from ..columns import how_many
+from ..copies.box import unsaved_box
 from ..dashboard import Box, ChangedElsewhere, change_address, list_address
 from ..deleting import KeptWhileUsed
 from ..forms import URLS_ARE_HTTPS, OnceFormSet, OneLineTexts
@@ -90,7 +91,7 @@ class AllEntriesAdmin(ChangedElsewhere, EntryAdmin):
 
     def dashboard(self, request):
         entries = self.get_queryset(request)
-        own = my_work(request, entries)
+        own = [*unsaved_box(request), *my_work(request, entries)]
         for box in own:
             box.mine = True
         drafts = list_address(Entry, "?state=draft")
