@@ -70,11 +70,10 @@ def notice(name):
 def keep(clean_upload, user):
     """The picture of these bytes; sent for the second time, it is the first one."""
     image = InlineImage._meta.get_field("image")
-    name, is_new = store(clean_upload, image.folder)
+    name, _is_new = store(clean_upload, image.folder)
     picture, _made = InlineImage.objects.get_or_create(
         image=name, defaults={"uploaded_by": user}
     )
-    image.stored(picture, clean_upload, is_new)
     return picture
 
 

@@ -5,7 +5,7 @@ comes past a form is cleaned when the model is, at the latest when it is saved.
 """
 
 from django import forms
-from django.db import models, transaction
+from django.db import models
 
 from .images import ACCEPT, clean_image
 from .kept import Token, resolve
@@ -132,14 +132,6 @@ class ImageUploadField(StoredOnce, models.ImageField):
         except FileNotFoundError:
             setattr(instance, self.width_field, None)
             setattr(instance, self.height_field, None)
-
-    def stored(self, model_instance, upload, is_new):
-        from .renditions import make_renditions
-
-        if is_new:
-            name = getattr(model_instance, self.attname).name
-            # Robust: the row is saved already, and what is missing is made on request.
-            transaction.on_commit(lambda: make_renditions(name), robust=True)
 
 
 class PdfField(StoredOnce, models.FileField):

@@ -1,19 +1,50 @@
-"""Smaller copies of an image, made once when it is stored."""
+"""Smaller copies of an image, made once, soon after it is stored: no upload waits for
+them. A page that comes before them has its own made on request."""
 
+import logging
 import os
 import tempfile
+import threading
 from pathlib import Path
 
+from django.apps import apps
 from django.core.files.storage import default_storage
 from PIL import Image
 
 from .addresses import renditions_of
+
+logger = logging.getLogger(__name__)
+
+# An opened photo takes much memory: a process makes copies of one at a time.
+ONE_AT_A_TIME = threading.Lock()
 
 SAVE = {
     "webp": {"format": "WEBP", "quality": 78, "method": 4},
     "jpg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
     "png": {"format": "PNG", "optimize": True},
 }
+
+
+def make_missing(pictures):
+    """Make the copies of up to so many stored pictures that have none yet; returns how
+    many pictures are done. One that can't be opened is not tried again."""
+    files = apps.get_model("media", "StoredFile").objects.filter(
+        name__startswith="images/", rendered=False
+    )
+    names = list(files.order_by("pk").values_list("name", flat=True)[:pictures])
+    for name in names:
+        try:
+            make_on_request(name)
+        except OSError as problem:
+            logger.error("No smaller copies of %s: %s", name, type(problem).__name__)
+        files.filter(name=name).update(rendered=True)
+    return len(names)
+
+
+def make_on_request(name, widest=None):
+    """What is missing, while no other thread makes anything."""
+    with ONE_AT_A_TIME:
+        return make_renditions(name, widest=widest)
 
 
 def make_renditions(name, force=False, widest=None):

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from .addresses import IMAGE, parse_rendition
 from .models import PlacedFile
-from .renditions import make_renditions
+from .renditions import make_on_request
 from .sending import send
 from .visibility import (
     also_shown,
@@ -31,7 +31,7 @@ def image(request, name):
     if not public and not hidden_image_is_for(request, original):
         raise Http404
     if rendition and not default_storage.exists(name):
-        make_renditions(original)
+        make_on_request(original)
     return send(request, name, private=not public)
 
 

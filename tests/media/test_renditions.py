@@ -9,10 +9,11 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from PIL import Image
 
+from mmn.desk import background
 from mmn.media import renditions, views
 from mmn.media.addresses import parse_rendition, renditions_of, widths_for
 from mmn.media.models import Photo
-from mmn.media.renditions import make_renditions
+from mmn.media.renditions import make_missing, make_renditions
 from mmn.media.templatetags.pictures import picture
 from news.models import Post
 
@@ -50,31 +51,50 @@ def test_widths_end_with_the_first_that_holds_the_image(width, widths):
     assert widths_for(width) == widths
 
 
-def test_renditions_are_made_when_the_change_is_kept(
+def test_no_upload_waits_for_renditions_and_the_job_makes_them(
     make, jpeg, made, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
         photo = Photo.objects.create(entry=make(Post), image=jpeg(1000, 700))
-        assert made == []
+    assert made == []
+
+    assert make_missing(pictures=1) == 1
 
     assert sorted(made) == sorted(
         rendition.name for rendition in renditions_of(photo.image.name, 1000)
     )
     sizes = {size_of(name) for name in made if "webp" in name}
     assert sizes == {(320, 224), (640, 448), (960, 672), (1000, 700)}
+    assert make_missing(pictures=1) == 0
 
 
-def test_same_picture_again_makes_nothing_new(
-    make, jpeg, made, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        Photo.objects.create(entry=make(Post), image=jpeg())
+def test_same_picture_again_makes_nothing_new(make, jpeg, made):
+    Photo.objects.create(entry=make(Post), image=jpeg())
+    make_missing(pictures=9)
     made.clear()
 
-    with django_capture_on_commit_callbacks(execute=True):
-        Photo.objects.create(entry=make(Post, slug="other"), image=jpeg())
+    Photo.objects.create(entry=make(Post, slug="other"), image=jpeg())
 
-    assert made == []
+    assert (make_missing(pictures=9), made) == (0, [])
+
+
+def test_broken_picture_is_tried_once_and_others_follow(make, jpeg, made, caplog):
+    broken = make(Post, cover=jpeg()).cover
+    make(Post, slug="whole", cover=jpeg(90, 60))
+    Path(broken.path).write_bytes(b"broken")
+
+    assert [make_missing(pictures=1) for _ in range(3)] == [1, 1, 0]
+
+    assert len(made) == 2
+    assert broken.name in caplog.text
+
+
+def test_background_job_makes_what_an_upload_left(make, jpeg, made):
+    make(Post, cover=jpeg())
+
+    background.JOBS["renditions"].work()
+
+    assert len(made) == 4
 
 
 def test_missing_rendition_is_made_once_not_per_request(client, make, jpeg, made):
@@ -90,7 +110,7 @@ def test_missing_rendition_is_made_once_not_per_request(client, make, jpeg, made
 
 
 def test_rendition_of_an_unknown_image_makes_nothing(client, db, monkeypatch):
-    monkeypatch.setattr(views, "make_renditions", None)
+    monkeypatch.setattr(views, "make_on_request", None)
 
     address = "/media/renditions/images/2026/none-0.jpg/640.webp"
 
@@ -151,17 +171,6 @@ def test_command_goes_on_after_a_broken_file(make, jpeg, made, capsys):
 
     assert broken.name in capsys.readouterr().err
     assert len(made) == 2
-
-
-def test_photo_is_kept_when_its_renditions_fail(
-    make, jpeg, monkeypatch, django_capture_on_commit_callbacks
-):
-    monkeypatch.setattr(renditions, "_make", None)
-
-    with django_capture_on_commit_callbacks(execute=True):
-        Photo.objects.create(entry=make(Post), image=jpeg())
-
-    assert Photo.objects.count() == 1
 
 
 def test_command_without_images_says_so(db, capsys):

@@ -11,6 +11,7 @@ from mmn.media.fields import CleanFormField, StoredOnce
 from mmn.media.kept import keep
 from mmn.media.visibility import works_on_content
 
+from ..background import wake
 from .widgets import KEPT, KeptClearableFileInput, KeptFileInput
 
 
@@ -30,7 +31,9 @@ class KeepsUploads:
 def keep_upload(field, upload, user):
     """Clean ``upload`` as ``field`` of a model asks, and store it for ``user``."""
     clean = field.form_class.intake(upload)
-    return keep(clean, field.folder, user)
+    kept = keep(clean, field.folder, user)
+    wake("renditions")
+    return kept
 
 
 def keep_uploads(model_admin, request):

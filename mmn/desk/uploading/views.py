@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from mmn.media.addresses import WIDTHS, Rendition
 from mmn.media.fields import ImageFormField, PdfFormField
 from mmn.media.kept import Token, keep, resolve
-from mmn.media.renditions import make_renditions
+from mmn.media.renditions import make_on_request
 from mmn.media.sending import send
 from mmn.media.visibility import works_on_content
 
+from ..background import wake
 from .answers import pdf_answer, photo_answer
 
 
@@ -55,7 +56,9 @@ def receiving(form_field, answer):
         except ValidationError as error:
             status = 413 if error.code == "too_large" else 400
             return refused(" ".join(error.messages), status, error.code)
-        return JsonResponse(answer(keep(clean, field.folder, request.user)))
+        kept = keep(clean, field.folder, request.user)
+        wake("renditions")
+        return JsonResponse(answer(kept))
 
     return receive
 
@@ -74,7 +77,7 @@ def kept_picture(request, token):
     except ValidationError:
         raise Http404 from None
     name = upload.stored.name
-    make_renditions(name, widest=WIDTHS[0])
+    make_on_request(name, widest=WIDTHS[0])
     return send(
         request, Rendition(name, WIDTHS[0], upload.extension).name, private=True
     )

@@ -26,6 +26,9 @@ class StoredFile(models.Model):
     )
     sample = models.TextField(_("how its text begins"), blank=True)
     stored_at = models.DateTimeField(auto_now_add=True)
+    rendered = models.BooleanField(
+        default=False, help_text=_("Its smaller copies are made, or can't be.")
+    )
 
     class Meta:
         ordering = ["-stored_at", "-pk"]
