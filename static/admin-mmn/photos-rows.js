@@ -1,4 +1,6 @@
 // The rows of photos in a form: which there are, in which order, and new ones.
+const AGAIN = 5000;
+
 export const rowsOf = (group) =>
   [...group.querySelectorAll(".photo-card")].filter(
     (row) => !row.classList.contains("empty-form"),
@@ -15,17 +17,25 @@ export function fill(field, value) {
 
 export const numberOf = (row) => Number(row.id.split("-").pop());
 
+// A small picture that the line was too bad for is asked for again.
+function picture(address) {
+  const image = document.createElement("img");
+  image.addEventListener("error", () => {
+    setTimeout(() => { image.src = address; }, AGAIN);
+  });
+  Object.assign(image, { src: address, alt: "", className: "thumbnail", loading: "lazy" });
+  return image;
+}
+
 export function addRow(group, { token, name, original_name: original, thumbnail }) {
   group.querySelector(".add-row a").click();
   const row = rowsOf(group).reduce((a, b) => (numberOf(b) > numberOf(a) ? b : a));
   row.dataset.photo = name;
   const file = row.querySelector("[data-kept-file]");
-  const image = document.createElement("img");
-  Object.assign(image, { src: thumbnail, alt: "", className: "thumbnail", loading: "lazy" });
   const caption = document.createElement("span");
   caption.className = "kept-file__name";
   caption.textContent = original;
-  file.prepend(image, caption);
+  file.prepend(picture(thumbnail), caption);
   row.classList.add("photo-card--arrived");
   fill(file.querySelector("[data-kept]"), token);
   return row;
