@@ -210,7 +210,7 @@ def test_credit_and_consent_are_set_for_the_chosen_photos_at_once(form):
     form.click("[data-many-apply]")
     form.get_by_text("No photo is chosen.").wait_for()
     form.check("[data-many-all]")
-    form.uncheck("#photos-2 [data-photo-chosen]")
+    form.locator(CARDS).nth(2).locator("[data-photo-chosen]").uncheck()
     form.fill("#many-credit", "MMN")
     form.select_option("#many-consent", "obtained")
     form.click("[data-many-apply]")
