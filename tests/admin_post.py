@@ -49,6 +49,8 @@ def from_field(bound):
         return {f"{bound.html_name}_{i}": p or "" for i, p in enumerate(formatted)}
     if value is None or value is False or value in ("", []):
         return {}
+    if value is True:
+        return {bound.html_name: "on"}
     if getattr(widget, "allow_multiple_selected", False):
         return {bound.html_name: [getattr(v, "pk", v) for v in value]}
     shown = widget.format_value(value)
