@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from .length import LONGEST_SHARED, shown_length
+from .links import links_answer
 from .pictures import cover_described, photos_described, pictures_described
 from .terms import terms_avoided
 from .vague import is_bare_address, is_vague
@@ -110,6 +111,7 @@ CHECKS = [
     terms_avoided,
     headings_step_by_step,
     links_say_where,
+    links_answer,
     tables_have_headers,
     pictures_described,
     cover_described,

@@ -70,5 +70,4 @@ def photos_described(typed):
 def told(part, name, found, at=None):
     if found:
         code, message = found
-        level = "stop" if code == "picture_undescribed" else "advice"
-        yield part.finding(code, name, message, level=level, at=at)
+        yield part.finding(code, name, message, level="stop", at=at)

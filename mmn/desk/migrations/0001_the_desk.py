@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ("url", models.CharField(max_length=2000, unique=True)),
                 ("status", models.PositiveSmallIntegerField(null=True)),
                 ("problem", models.CharField(blank=True, max_length=200)),
+                ("leads_to", models.CharField(blank=True, max_length=2000)),
                 ("asked_at", models.DateTimeField(auto_now_add=True)),
                 ("checked_at", models.DateTimeField(null=True)),
             ],
