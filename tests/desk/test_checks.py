@@ -1,14 +1,23 @@
 """What the checks find in a form, each beside a form in which all is well."""
 
+import json
+import re
 from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
+from django.contrib import admin
 from django.db import connection
+from django.http import QueryDict
+from django.test import RequestFactory
 
+from events.models import Event
+from mmn.desk.checking import findings
 from mmn.desk.models import AvoidedTerm
 from news.models import Post
+from tests.admin_post import address, post_form
+from tests.conftest import NEEDED
 from tests.desk.checking import found_in, rows
 
 
@@ -185,3 +194,129 @@ def test_without_terms_nothing_is_avoided(db):
     AvoidedTerm.objects.all().delete()
 
     assert codes({"body": "<p>Illegal migrants</p>"}) == []
+
+
+def test_decorative_picture_leaves_a_link_without_words(db):
+    picture = '<a href="/a/"><img src="/media/images/2026/a.jpg" {}></a>'
+
+    assert codes({"body": picture.format('alt="" role="presentation"')}) == [
+        "link_nameless"
+    ]
+    assert codes({"body": picture.format('alt="A boat"')}) == []
+
+
+MALFORMED = [
+    *("<", "<p", "</p></p>", "<a href='", "<h2><h2><h2>", "<![CDATA[x", "<!--", "&#0;"),
+    *("<table><th></table></table><th>", "<a><a><a>", "</q></blockquote>x", "\x00"),
+    *("<img>", "<img src>", "<p>" * 3000, "<![if x]>"),
+]
+
+
+@pytest.mark.parametrize("html", MALFORMED)
+def test_odd_html_is_checked_like_any_other(db, html):
+    assert {c.partition("_")[0] for c in codes({"body": html})} <= {"link", "table"}
+
+
+@pytest.mark.parametrize("total", ["", "many", "-1", "99999999999999", "²"])
+def test_odd_number_of_rows_is_no_error(db, total):
+    assert codes({"photos-TOTAL_FORMS": total, "photos-0-id": "1"}) in (
+        [],
+        ["picture_undescribed"],
+    )
+
+
+def test_form_without_any_value_is_checked(db):
+    request = RequestFactory().post("/")
+    model_admin = admin.site.get_model_admin(Post)
+
+    (found,) = findings(model_admin, request, None, QueryDict())
+
+    assert found["code"] == "summary_missing"
+
+
+def long_form(paragraphs, people):
+    body = "<p>Migrants in fishing were <a href='/news/'>paid late</a>.</p>" * paragraphs
+    names = {"name": "Daw Khin", "position": "Director", "organisation": "MAP"}
+    pictures = {"id": "1", "alt": "Four men", "caption": "The crew before leaving"}
+    return {
+        **{"body": body, "city": "Yangon", "time_zone": "Asia/Yangon"},
+        **rows("participants", *[names] * people),
+        **rows("photos", *[pictures] * people),
+    }
+
+
+def test_checks_of_a_long_form_cost_the_queries_of_a_short_one(
+    terms, django_assert_num_queries
+):
+    for form in (long_form(1, 1), long_form(700, 60)):
+        with django_assert_num_queries(2):
+            assert found_in(Event, form) == []
+
+
+def test_what_publishing_refuses_comes_first(db):
+    found = check({"summary": "", **photo()})
+
+    assert [f["level"] for f in found] == ["stop", "advice"]
+
+
+# --- When a form is opened
+
+
+def shown_to(client, staff, url):
+    client.force_login(staff("Publisher"))
+    page = client.get(url)
+    script = re.search(r'<script id="desk-checks"[^>]*>(.*?)</script>', page.text)
+    return json.loads(script[1]) if script else None
+
+
+def test_opened_form_says_what_is_stored(client, staff, make, jpeg, terms):
+    post = make(Post, summary="In short", body='<p><a href="/a/">here</a>, a maid</p>')
+    post.photos.create(image=jpeg(), caption="A runaway")
+    url = address(Post, "change", post.pk)
+
+    found = {(f["code"], f["field"]) for f in shown_to(client, staff, url)}
+
+    assert found == {
+        ("picture_undescribed", "id_photos-0-alt"),
+        ("link_vague", "id_body"),
+        ("term_avoided", "id_body"),
+        ("term_avoided", "id_photos-0-caption"),
+    }
+    post.photos.all().delete()
+    Post.objects.filter(pk=post.pk).update(body="")
+    assert shown_to(client, staff, url) == []
+
+
+@pytest.mark.parametrize("model", NEEDED)
+def test_empty_form_of_each_kind_is_checked(client, staff, model):
+    found = shown_to(client, staff, address(model, "add"))
+
+    assert "summary_missing" in [f["code"] for f in found]
+
+
+def test_who_may_only_read_is_told_nothing(client, staff, make):
+    client.force_login(staff("Contributor"))
+    page = client.get(address(Post, "change", make(Post).pk))
+
+    assert page.status_code == 200
+    assert "desk-checks" not in page.text
+
+
+def test_refused_form_is_checked_as_it_was_typed(client, staff):
+    client.force_login(staff("Publisher"))
+    url = address(Post, "add")
+
+    page = post_form(client, url, title="", body="<h4>Deep</h4>")
+
+    assert page.status_code == 200
+    assert "heading_skipped" in page.text
+
+
+def test_list_of_terms_is_kept_by_editors(client, staff, terms):
+    client.force_login(staff("Editor"))
+    url = address(AvoidedTerm, "add")
+
+    post_form(client, url, term="guest worker", preferred="migrant worker")
+
+    assert "guest worker" in client.get(address(AvoidedTerm), {"q": "guest"}).text
+    assert codes({"title": "Guest workers"}) == ["term_avoided"]
