@@ -160,7 +160,7 @@ def test_what_is_not_valid_together_is_asked_as_a_whole(
     admin_client, naw, both_open, make
 ):
     """One moves the end before what the other made the start."""
-    post = make(Post, unpublish_at=None)
+    post = make(Post, published_at=None)
     url, mine, hers = both_open(post)
     naw.post(
         url, filled(hers, **{"unpublish_at_0": "2099-01-01", "unpublish_at_1": "10:00"})

@@ -354,7 +354,8 @@ class Entry(models.Model):
         if self.KIND:
             self.kind = self.KIND
         if self.status == self.Status.PUBLISHED and self.published_at is None:
-            self.published_at = timezone.now()
+            # Whole seconds, as forms have them: opening and saving changes nothing.
+            self.published_at = timezone.now().replace(microsecond=0)
         if not self.slug:
             self.slug = self._free_slug()
 

@@ -38,17 +38,16 @@ class Attempt:
 
     def store(self):
         """Store it, unless the ``Merge`` that is returned has something undecided."""
-        merge = self.merge()
-        if merge.undecided:
-            return merge
         try:
+            return self._stored(self.merge())
+        except (IntegrityError, ValidationError):
+            # The two together are not valid: one of them whole, then, in each row.
+            return self._stored(self.merge(strict=True))
+
+    def _stored(self, merge):
+        if not merge.undecided:
             with transaction.atomic():
                 self.target.store(merge.rows, self.user)
-        except (IntegrityError, ValidationError):
-            # The two together are not valid: each whole, then.
-            merge = self.merge(strict=True)
-            if not merge.undecided:
-                raise
         return merge
 
     def signed(self):
