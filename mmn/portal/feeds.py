@@ -1,5 +1,6 @@
 """Feeds with full content: of everything, of a category, of a tag."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from mmn.content.feeds import SITE, EntryFeed, FullAtom
@@ -40,4 +41,6 @@ class CategoryFeed(ArchiveFeed):
 
 class TagFeed(ArchiveFeed):
     def get_object(self, request, slug):
-        return get_object_or_404(Tag.objects.in_use(), slug=slug)
+        if (tag := Tag.objects.at(slug)) is None:
+            raise Http404
+        return tag

@@ -52,7 +52,9 @@ def query(parameters):
     if "cat" in parameters:
         return category(parameters)
     if "tag" in parameters:
-        return _first(Tag.objects.in_use(), slug=parameters["tag"]).get_absolute_url()
+        if (tag := Tag.objects.at(parameters["tag"])) is None:
+            raise Http404
+        return tag.get_absolute_url()
     if "feed" in parameters:
         return reverse("portal:atom" if parameters["feed"] == "atom" else "portal:feed")
     return None

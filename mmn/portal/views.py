@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -56,9 +56,16 @@ class CategoryArchive(Archive):
 class TagArchive(Archive):
     feed = "portal:tag_feed"
 
+    def get(self, request, *args, **kwargs):
+        if self.subject.slug != self.kwargs["slug"]:
+            return redirect(self.subject, permanent=True)
+        return super().get(request, *args, **kwargs)
+
     @cached_property
     def subject(self):
-        return get_object_or_404(Tag.objects.in_use(), slug=self.kwargs["slug"])
+        if (tag := Tag.objects.at(self.kwargs["slug"])) is None:
+            raise Http404
+        return tag
 
 
 @require_safe

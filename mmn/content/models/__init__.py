@@ -3,13 +3,14 @@
 from .addresses import FormerAddress
 from .entries import Entry
 from .pages import Page
-from .sorting import Category, CategoryName, Organisation, Tag, TaggedEntry
+from .sorting import Category, CategoryName, FormerTag, Organisation, Tag, TaggedEntry
 
 __all__ = [
     "Category",
     "CategoryName",
     "Entry",
     "FormerAddress",
+    "FormerTag",
     "Organisation",
     "Page",
     "Tag",

@@ -1,7 +1,7 @@
 """What sorts entries and stands behind them: categories, tags, organisations."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
@@ -98,6 +98,11 @@ class TagQuerySet(models.QuerySet):
         shown = Entry.objects.published().filter(tagged_entries__tag=OuterRef("pk"))
         return self.filter(Exists(shown))
 
+    def at(self, slug):
+        """The tag in use at this address, or the one into which that was merged."""
+        found = self.in_use().filter(Q(slug=slug) | Q(former__slug=slug))
+        return min(found, key=lambda tag: tag.slug != slug, default=None)
+
 
 class Tag(TagBase):
     """A free keyword, shared by all kinds, with an ASCII address in any script."""
@@ -118,6 +123,20 @@ class Tag(TagBase):
     def members(self):
         """The numbers of all entries that have it, hidden ones too; no query yet."""
         return self.tagged_entries.values("content_object")
+
+
+class FormerTag(models.Model):
+    """The address of a tag that was merged into another: it leads there."""
+
+    slug = models.CharField(max_length=100, unique=True)
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="former")
+
+    class Meta:
+        verbose_name = _("former tag")
+        verbose_name_plural = _("former tags")
+
+    def __str__(self):
+        return self.slug
 
 
 class TaggedEntry(ItemBase):

@@ -12,6 +12,7 @@ from mmn.content.models import (
     Category,
     CategoryName,
     Entry,
+    FormerTag,
     Organisation,
     Page,
     Tag,
@@ -27,6 +28,7 @@ from ..dashboard import Box, ChangedElsewhere, change_address, list_address
 from ..deleting import KeptWhileUsed
 from ..forms import URLS_ARE_HTTPS, OnceFormSet, OneLineTexts
 from ..labels import LabelledRows
+from ..merging.admin import Merges
 from ..permissions import may
 from ..review.my_work import my_work
 from ..states import MineFilter, StateFilter, WaitingFilter, in_state
@@ -149,7 +151,7 @@ class CategoryAdmin(KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
+class OrganisationAdmin(Merges, KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
     formfield_overrides = URLS_ARE_HTTPS
     list_display = ["name", "acronym", "country", "is_member", "website"]
     list_filter = ["is_member", "country"]
@@ -158,7 +160,7 @@ class OrganisationAdmin(KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(OneLineTexts, admin.ModelAdmin):
+class TagAdmin(Merges, OneLineTexts, admin.ModelAdmin):
     list_display = ["name", "slug", "entry_count"]
     search_fields = ["name"]
     show_full_result_count = False
@@ -166,6 +168,10 @@ class TagAdmin(OneLineTexts, admin.ModelAdmin):
     def get_queryset(self, request):
         entries = how_many(TaggedEntry, "tag")
         return super().get_queryset(request).annotate(entry_count=entries)
+
+    def take_over(self, kept, gone):
+        """The old address leads to the tag that stays."""
+        FormerTag.objects.update_or_create(slug=gone.slug, defaults={"tag": kept})
 
     def get_fields(self, request, obj=None):
         """A new tag gets its address from its name, in whatever script that is."""
