@@ -31,7 +31,7 @@ def image(request, name):
     if not public and not hidden_image_is_for(request, original):
         raise Http404
     if rendition and not default_storage.exists(name):
-        make_on_request(original)
+        make_on_request(original, widest=rendition.width)
     return send(request, name, private=not public)
 
 

@@ -168,10 +168,12 @@ def wait_for(page, count):
 
 def save(page, memory):
     started = time.monotonic()
-    with page.expect_navigation(timeout=120000):
+    with page.expect_navigation(timeout=120000, wait_until="commit"):
         page.click("input[name=_save]")
     print(f"saving the form took {time.monotonic() - started:.1f} s")
     memory.mark("saved")
+    page.wait_for_load_state("load", timeout=120000)
+    memory.mark("shown again")
 
 
 def wait_for_copies(memory):

@@ -104,7 +104,7 @@ def test_missing_rendition_is_made_once_not_per_request(client, make, jpeg, made
     responses = [client.get(address) for _ in range(3)]
 
     assert [response.status_code for response in responses] == [200] * 3
-    assert len(made) == len(set(made)) == 6
+    assert len(made) == len(set(made)) == 4  # the wider ones are left to the job
     assert responses[0]["Content-Type"] == "image/webp"
     assert Image.open(io.BytesIO(responses[0].content)).size == (640, 457)
 
