@@ -138,6 +138,7 @@ def test_each_kind_is_written_previewed_published_and_read(
     add_files(page, jpeg(colour=(160, 60, 20)), pdf())
 
     page.click("input[name=_preview]")
+    page.wait_for_url(lambda address: "/admin/" not in address)
 
     entry = model.objects.get()
     address = entry.get_absolute_url()
