@@ -24,7 +24,7 @@ function rangeOf(root, { words, number = 0 }) {
 }
 
 function elementAt(root, { tag, number = 0 }) {
-  const own = (element) => !element.closest(".cke_reset, [data-cke-temp]");
+  const own = (element) => !element.matches(".cke_reset, [data-cke-temp]");
   return [...root.querySelectorAll(tag)].filter(own)[number];
 }
 

@@ -9,12 +9,12 @@ from mmn.desk.checking import findings
 GOOD = {"title": "Wages at sea", "summary": "What crews are paid."}
 
 
-def found_in(model, fields=None, entry=None, method="get", **request):
+def found_in(model, fields=None, entry=None):
     """The findings about a form of ``model`` with these values, else a good one."""
     data = QueryDict(mutable=True)
     data.update({**GOOD, **(fields or {})})
-    asked = getattr(RequestFactory(), method)("/admin/", **request)
-    return findings(admin.site.get_model_admin(model), asked, entry, data)
+    request = RequestFactory().post("/admin/")
+    return findings(admin.site.get_model_admin(model), request, entry, data)
 
 
 def codes(*args, **options):

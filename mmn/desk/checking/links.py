@@ -18,12 +18,11 @@ TELLS_NOTHING = {401, 402, 403, 405, 406, 407, 408, 421, 425, 429, 451, 999}
 
 
 def links_answer(typed):
-    """What is known of each link; new ones are followed after this, in the background,
-    when the form is sent (opening a page asks nobody for anything)."""
+    """What is known of each link; new ones are followed soon, in the background."""
     links = list(links_of(typed))[:MOST]
     urls = {url for *_place, url in links}
     known = {row.url: row for row in CheckedLink.objects.filter(url__in=urls)}
-    if typed.request.method == "POST" and CheckedLink.objects.ask(urls, known):
+    if CheckedLink.objects.ask(urls, known):
         wake("links")
     for part, name, at, url in links:
         found = trouble(known[url]) if url in known else None
