@@ -9,6 +9,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from .describing.forms import DescribedPictures
+from .finding.widgets import TagFinder
 from .review.forms import ReviewForm
 
 # An address typed without a scheme is https, not http.
@@ -60,6 +61,7 @@ class EntryForm(DescribedPictures, ReviewForm):
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 3}),
             "categories": forms.CheckboxSelectMultiple,
+            "tags": TagFinder,
         }
         error_messages = {
             "slug": {

@@ -5,6 +5,7 @@ from django.urls import include, path
 app_name = "desk"
 urlpatterns = [
     path("copies/", include("mmn.desk.copies.urls")),
+    path("find/", include("mmn.desk.finding.urls")),
     path("library/", include("mmn.desk.library.urls")),
     path("help/", include("mmn.desk.help.urls")),
     path("pasting/", include("mmn.desk.pasting.urls")),
