@@ -72,9 +72,9 @@ class ProgrammeForm(PanelForm):
         return [] if not self.instance.pk and changed == ["position"] else changed
 
     def clean_seats(self):
-        if self.add_prefix("seats") not in self.data:
+        seats = self.cleaned_data["seats"]
+        if seats is None:  # not sent, or emptied by hand: the seats stay as they are
             return None
-        seats = self.cleaned_data["seats"] or []
         for seat in seats:
             seat["topic"] = BREAKS.sub(" ", seat["topic"]).strip()
         problems = self.problems_of(seats)

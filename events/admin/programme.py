@@ -51,8 +51,9 @@ class PanelInline(LabelledTimes, admin.StackedInline):
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         if obj and not may(request, "change", obj):
-            fieldsets[0][1]["fields"].remove("seats")
-            return for_reading(fieldsets, wall_times(Panel))
+            [(title, options)] = fieldsets
+            left = [field for field in options["fields"] if field != "seats"]
+            return for_reading([(title, {**options, "fields": left})], wall_times(Panel))
         return fieldsets
 
     def get_formset(self, request, obj=None, **kwargs):

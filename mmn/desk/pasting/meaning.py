@@ -8,7 +8,7 @@ from .places import country, is_city
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
 HEAD_ENDS = re.compile(r"\s+(?:of|for|on|at|to|in|from|with|under)\s+|[(:/]", re.I)
 FORMULA = re.compile(
-    r"^\s*=|^\s*[+@-]\s*[A-Za-z_.]+\(|^#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?"
+    r"^\s*=|^\s*[+@-]\s*[A-Za-z_.]+[(|]|^#(?:REF|N/A|NAME|VALUE|DIV/0|NULL|NUM)[!?]?"
 )
 LATIN = re.compile(r"^[\x00-\u024f\u1e00-\u1eff\u2000-\u206f]*$")
 

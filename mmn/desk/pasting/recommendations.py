@@ -1,6 +1,7 @@
 """Recommendations with the numbers that they have in their document."""
 
 import re
+from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,10 +42,10 @@ class RecommendationReader:
         pasted = read(text, RECOMMENDATIONS)
         rows, addressee = [], ""
         any_numbered = any(NUMBERED.match(r.source) for r in pasted.records)
-        for place, record in enumerate(pasted.records):
-            heading = None if record.cells else HEADING.match(record.source)
-            if heading and place + 1 < len(pasted.records):
-                addressee = heading[1]
+        for record, after in zip_longest(pasted.records, pasted.records[1:]):
+            heading = _heading(record)
+            if heading and after and not _heading(after):
+                addressee = heading
                 continue
             rows.append(_recommendation(record, addressee, any_numbered and bool(rows)))
         return rows, pasted.unplaced
@@ -52,6 +53,12 @@ class RecommendationReader:
     @staticmethod
     def key(values):
         return plain(values.get("text", ""))
+
+
+def _heading(record):
+    """Whom the lines below a line such as "To ASEAN:" are for."""
+    found = None if record.cells else HEADING.match(record.source)
+    return found[1] if found else ""
 
 
 def _recommendation(record, addressee, others_numbered):

@@ -67,8 +67,8 @@ def _spreadsheet(text, headers):
     if tabbed * 2 > len(lines):
         return _rows(text, "\t")
     for separator in (",", ";"):
-        heads = _rows(first, separator)[0] if separator in first else []
-        if heads and columns_of(heads, headers):
+        heads = _rows(first, separator)
+        if heads and columns_of(heads[0], headers):
             return _rows(text, separator)
     return None
 
@@ -89,7 +89,7 @@ def _rows(text, separator):
 
 def _line(line):
     if re.search(r'(^|,)\s*"', line) and line.count('"') % 2 == 0:
-        cells = [cell.strip() for cell in _rows(line, ",")[0]]
+        cells = [cell.strip() for row in _rows(line, ",") for cell in row]
         # Unlike a quoted word within a sentence, it stands for a whole cell.
         if re.search(r'"\s*(,|$)', line) and len(cells) > 1 and len(line) < 9999:
             return Record(line, cells)
