@@ -190,11 +190,12 @@ def test_stored_photos_stay_themselves_when_order_and_rows_change(page, make, jp
     page.goto(reverse("admin:news_post_change", args=[post.pk]))
     drop(page, snapshots(2))
     wait_until(page, f"{SUMMARY}.startsWith('All photos have arrived')")
-    page.fill("#id_photos-3-caption", "New")
+    first, other = (page.locator(CARDS).nth(n).get_attribute("id") for n in (3, 4))
+    page.fill(f"#id_{first}-caption", "New")
 
     for _ in range(3):
-        page.click("#photos-3 [data-photo-move='-1']")
-    page.click("#photos-4 .inline-deletelink")
+        page.click(f"#{first} [data-photo-move='-1']")
+    page.click(f"#{other} .inline-deletelink")
     page.click("input[name=_save]")
     page.wait_for_selector("text=was changed successfully")
 
