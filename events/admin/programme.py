@@ -53,7 +53,9 @@ class PanelInline(LabelledTimes, admin.StackedInline):
         if obj and not may(request, "change", obj):
             [(title, options)] = fieldsets
             left = [field for field in options["fields"] if field != "seats"]
-            return for_reading([(title, {**options, "fields": left})], wall_times(Panel))
+            return for_reading(
+                [(title, {**options, "fields": left})], wall_times(Panel)
+            )
         return fieldsets
 
     def get_formset(self, request, obj=None, **kwargs):
