@@ -26,6 +26,8 @@ class Attempt:
     mine: list
     user: object
     choices: dict = field(default_factory=dict)
+    # Sentences about what another entry had taken when it was stored.
+    told: list = field(default_factory=list)
 
     @property
     def target(self):
@@ -47,7 +49,8 @@ class Attempt:
     def _stored(self, merge):
         if not merge.undecided:
             with transaction.atomic():
-                self.target.store(merge.rows, self.user)
+                stored = self.target.store(merge.rows, self.user)
+                self.told = getattr(stored, "told", [])
         return merge
 
     def signed(self):

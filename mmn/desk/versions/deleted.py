@@ -24,8 +24,9 @@ from mmn.content.models import Entry
 from ..dashboard import change_address
 from .access import LARGEST
 from .differences import differences
+from .fitting import fitted
 from .pages import page_as_it_was
-from .restoring import fitted, recover
+from .restoring import recover
 from .store import rows_in
 
 PER_PAGE = 30

@@ -1,6 +1,7 @@
 """Changes that are published by themselves at their hour."""
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,23 +15,41 @@ from .strands import lock
 def publish_due_changes():
     """Publish what is due, one after the other; what can't be says why and waits."""
     due = WaitingChanges.objects.filter(publish_at__lte=timezone.now(), problem="")
-    return sum(map(publish, due.select_related("entry", "step__saved_by")))
+    return sum(map(tried, due.select_related("entry", "step__saved_by")))
+
+
+def tried(changes):
+    """What can't be stored must not keep others from being published."""
+    try:
+        return publish(changes)
+    except (IntegrityError, ValidationError):
+        return noted(
+            changes,
+            _("They could not be published: open the entry, and save them once more."),
+        )
 
 
 @transaction.atomic
 def publish(changes):
     """1 if the changes are published now; else their problem is noted."""
     lock(changes.entry)
-    if not WaitingChanges.objects.filter(pk=changes.pk, step=changes.step).exists():
+    same = {"step": changes.step, "publish_at": changes.publish_at}
+    if not WaitingChanges.objects.filter(pk=changes.pk, **same).exists():
         return 0
     merge = publishing(changes.entry, changes, changes.step.saved_by).store()
     if not merge.undecided:
         return 1
-    changes.problem = _(
-        "The entry was changed meanwhile, in the same places. Open it, press “Publish "
-        "the changes”, and choose."
+    return noted(
+        changes,
+        _(
+            "The entry was changed meanwhile, in the same places. Open it, press "
+            "“Publish the changes”, and choose."
+        ),
     )
-    changes.save(update_fields=["problem"])
+
+
+def noted(changes, problem):
+    WaitingChanges.objects.filter(pk=changes.pk).update(problem=problem)
     return 0
 
 

@@ -23,7 +23,16 @@ class PreviewMiddleware:
         if not changes:
             return self.get_response(request)
         request.band = _("These changes wait: visitors still see the page as it was.")
-        return with_changes(changes, lambda: self.get_response(request))
+        return going_on(
+            changes, with_changes(changes, lambda: self.get_response(request))
+        )
+
+
+def going_on(changes, response):
+    """A redirect to the address that the entry is to have shows its changes, too."""
+    if "Location" in response and "?" not in response["Location"]:
+        response["Location"] += f"?changes={changes.entry_id}"
+    return response
 
 
 def changes_for(user, pk):

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 from ..dashboard import change_address
 from .access import for_those_who_may, history_address, kind_admin, revision_or_404
 from .differences import differences
+from .fitting import fitted
 from .naming import moment
-from .restoring import fitted, restore, restored_words, with_state_of
+from .restoring import restore, restored_words, with_state_of
 from .snapshots import snapshot
 from .store import first_version, rows_in
 from .strands import lock, number, waiting_of

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mmn.content.models import Entry, FormerAddress
-from mmn.content.slugs import free_slug
 
+from .fitting import fitted, with_fields
 from .naming import moment
-from .rows import ENTRY, entry_row
+from .rows import entry_row
 from .snapshots import snapshot
 from .store import first_version, keep_version, rows_in, versions
 from .summaries import summary_of
@@ -20,42 +20,6 @@ def with_state_of(rows, now):
     """``rows`` as they would be put back: the state and its dates stay as ``now``."""
     state = {name: entry_row(now)["fields"][name] for name in STATE}
     return with_fields(rows, state)
-
-
-def with_fields(rows, fields):
-    """``rows`` with some fields of the entry's row replaced."""
-    return [
-        {**row, "fields": {**row["fields"], **fields}} if row["model"] == ENTRY else row
-        for row in rows
-    ]
-
-
-def fitted(rows):
-    """``rows`` without what another entry has taken meanwhile, and a sentence for each
-    thing that could not stay."""
-    row = entry_row(rows)
-    mine, changed, told = row["fields"], {}, []
-    others = Entry.objects.exclude(pk=row["pk"])
-    here = others.filter(kind=mine["kind"], language=mine["language"])
-    slug = mine["slug"]
-    if here.filter(slug=slug).exists():
-        taken = here.filter(slug__startswith=slug).values_list("slug", flat=True)
-        changed["slug"] = free_slug(slug, set(taken))
-        told.append(
-            _("The address “%(old)s” is another entry's now; this one has “%(new)s”.")
-            % {"old": slug, "new": changed["slug"]}
-        )
-    original = mine["translation_of"]
-    if original and not others.filter(pk=original).exists():
-        changed["translation_of"] = None
-        told.append(_("Its original is gone: it stands by itself now."))
-    elif original and here.filter(translation_of=original).exists():
-        changed["translation_of"] = None
-        told.append(_("Its original has another translation now: it stands by itself."))
-    if mine["legacy_id"] and others.filter(legacy_id=mine["legacy_id"]).exists():
-        changed["legacy_id"] = None
-        told.append(_("Its old number is another entry's now."))
-    return with_fields(rows, changed), told
 
 
 def restored_words(revision):

@@ -92,6 +92,8 @@ class VersionedSaving:
         entry = self.model.objects.get(pk=attempt.entry.pk)
         self.log_change(request, entry, attempt.target.done)
         messages.success(request, attempt.target.done)
+        for sentence in attempt.told:
+            messages.warning(request, sentence)
         if "_publish_changes" in request.POST and attempt.strand == Waiting.name:
             changes = waiting_of(entry)
             return self.settle(request, publishing(entry, changes, request.user))

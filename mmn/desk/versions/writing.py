@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from mmn.content.models import Entry
 
+from .fitting import fitted
 from .rows import ENTRY, entry_row, kind_of, part_models, parts_of
 
 # Whether visitors see it is decided now, not by the version that is put back; whose it
@@ -25,13 +26,15 @@ def write(rows, *, user=None, keep=STATE, trial=False):
     What belongs to the entry and is not in ``rows`` goes. Fields named in ``keep`` stay
     as stored. Rows with a negative number are new and get a real one, but in a
     ``trial``. Links to what is gone meanwhile are left out and told in
-    ``entry.left_out``. A deleted entry comes back under its number, with its state.
+    ``entry.left_out``, and what another entry has taken in ``entry.told``. A deleted
+    entry comes back under its number, with its state.
     """
+    rows, told = fitted(rows)
     kind, pk = kind_of(rows), entry_row(rows)["pk"]
     entry = kind.objects.filter(pk=pk).first()
     deleted = entry is None
     entry = entry or kind(pk=pk)
-    entry.left_out = []
+    entry.left_out, entry.told = [], told
     own = [row for row in rows if row["model"] in (ENTRY, kind._meta.label_lower)]
     for row in own:
         skip = {"updated_at"} if deleted else keep | FIXED
