@@ -44,6 +44,7 @@ function keepCopies(form) {
       state.say(word, here);
       return;
     }
+    panel.querySelector("[data-copies-stopped]").replaceChildren();
     showOthers(panel, answer.others);
     if (answer.checks) {
       document.dispatchEvent(new CustomEvent("desk:checks", { detail: answer.checks }));
