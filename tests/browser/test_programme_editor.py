@@ -136,7 +136,7 @@ def test_people_and_programme_by_keyboard_alone(page, problems):
     assert axe_finds(page, "[data-paste=participants]") == []
 
     press(page, "input[name=_preview]", "Enter")
-    page.wait_for_selector("main .programme")
+    page.wait_for_selector("main ol.programme")
 
     event = Event.objects.get()
     assert [(p.title, [str(s) for s in p.seats.all()]) for p in event.panels.all()] == [
@@ -144,7 +144,7 @@ def test_people_and_programme_by_keyboard_alone(page, problems):
         ("Wages at sea", ["Khun Malee (Speaker)", "U Kyaw Zin (Speaker)"]),
         ("Closing", ["Ms Reiko Tanaka (Moderator)"]),
     ]
-    shown = page.locator("main .programme").inner_text()
+    shown = page.locator("main ol.programme").inner_text()
     assert shown.index("Khun Malee") < shown.index("Fines") < shown.index("Closing")
     assert problems == []
 
