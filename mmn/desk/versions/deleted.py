@@ -112,6 +112,7 @@ def of_deleted(view):
     return admin.site.admin_view(guarded)
 
 
+@admin.site.admin_view
 @require_safe
 def deleted_list(request):
     found = Paginator(deleted_entries(request), PER_PAGE)
