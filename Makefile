@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCAL = SECRET_KEY="$$(cat var/secret-key)" STATIC_FROM_SOURCE=on
 
-.PHONY: run test check bench pictures lock clean
+.PHONY: run test check bench pictures tasks lock clean
 
 run: $(VENV)/run.stamp
 	@mkdir -p var
@@ -39,6 +39,11 @@ bench: $(VENV)/test.stamp
 # The screenshots of docs/editors, taken anew; ARGS= names some of them.
 pictures: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.pictures $(ARGS)
+
+# What five tasks cost an editor, stock Django admin beside ours; see
+# docs/editing-effort.md.
+tasks: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.tasks
 
 # After a change of dependencies in pyproject.toml (needs uv).
 lock:

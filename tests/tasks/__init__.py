@@ -1,0 +1,1 @@
+"""Five tasks of an editor, done by a script in stock Django admin and in ours."""
