@@ -4,9 +4,12 @@ import re
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
+
+from mmn.content.models import Tag
 
 from .describing.forms import DescribedPictures
 from .finding.widgets import TagFinder
@@ -72,6 +75,16 @@ class EntryForm(DescribedPictures, ReviewForm):
                 )
             }
         }
+
+    def clean_tags(self):
+        tags, most = self.cleaned_data["tags"], Tag._meta.get_field("name").max_length
+        for tag in tags or []:
+            if len(tag) > most:
+                raise ValidationError(
+                    _("“%(start)s…” is too long for a tag: up to %(most)d characters."),
+                    params={"start": tag[:40], "most": most},
+                )
+        return tags
 
     def _get_validation_exclusions(self):
         """Check the address within the kind, though no field of the form sets that."""

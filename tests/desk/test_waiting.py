@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from reversion.models import Version
 
 from events.models import Event, Panel, PanelSeat, Participant
 from mmn.content.models import Entry
@@ -256,3 +257,32 @@ def test_what_two_add_to_the_same_changes_is_all_there(
 
     names = Participant.objects.values_list("name", flat=True)
     assert set(names) == {"U Aung", "Srey"}
+
+
+def test_deleting_an_entry_keeps_its_waiting_changes_as_a_version(admin_client, make):
+    post = make(Post, title="Crews")
+    change(admin_client, post, title="Precious words")
+
+    admin_client.post(address(Post, "delete", post.pk), {"post": "yes"})
+
+    assert not Post.objects.exists()
+    kept = Version.objects.get_for_object_reference(Entry, post.pk)
+    titles = [version.field_dict["title"] for version in kept]
+    assert titles == ["Crews", "Precious words", "Crews"]
+
+
+def test_who_had_to_log_in_first_finds_the_form_again(admin_client, make):
+    post = make(Post)
+
+    response = admin_client.get(reverse("desk:choose", args=[post.pk]))
+
+    assert response.url == address(Post, "change", post.pk)
+
+
+def test_a_tag_that_is_too_long_is_refused_with_a_sentence(admin_client, make):
+    post = make(Post)
+
+    response = change(admin_client, post, tags="x" * 101)
+
+    assert "too long for a tag" in str(response.context["adminform"].form.errors)
+    assert not WaitingChanges.objects.exists()

@@ -40,6 +40,8 @@ class CopiedRows:
         stored = {str(row.pk): row for row in super().get_queryset()}
         name = self.model._meta.pk.name
         self.data = gone_rows_as_new(self.data, self.prefix, name, stored)
+        for i in range(self.total_form_count()):  # the entry may be gone, too
+            self.data[f"{self.prefix}-{i}-{self.fk.name}"] = str(self.instance.pk or "")
         typed = (
             self.data.get(f"{self.prefix}-{i}-{name}")
             for i in range(self.initial_form_count())
@@ -64,7 +66,7 @@ def gone_rows_as_new(data, prefix, pk_name, stored):
     total, initial = (count(data, prefix, name) for name in ("TOTAL", "INITIAL"))
     first = range(min(initial, total))
     there = [i for i in first if data.get(f"{prefix}-{i}-{pk_name}") in stored]
-    order = there + [i for i in range(total) if i not in there]
+    order = list(range(total))
     places = {str(old): str(new) for new, old in enumerate(order)}
     moved = QueryDict(mutable=True)
     row = re.compile(rf"{re.escape(prefix)}-(\d+)-(.+)", re.DOTALL)

@@ -384,7 +384,7 @@ class Migration(migrations.Migration):
                     "entry",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="form_copies",
                         to="content.entry",
                     ),

@@ -44,7 +44,7 @@ class FormCopy(models.Model):
     )
     form = models.CharField(max_length=60, help_text=_("news.post"))
     entry = models.ForeignKey(
-        "content.Entry", models.CASCADE, null=True, related_name="form_copies"
+        "content.Entry", models.SET_NULL, null=True, related_name="form_copies"
     )
     window = models.CharField(
         max_length=40, help_text=_("One open form in one tab, named by its page.")

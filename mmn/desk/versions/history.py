@@ -10,12 +10,13 @@ from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ..dashboard import change_address
 from .store import keep_version, versions
-from .strands import waiting_of
+from .strands import Public, waiting_of
 
 PER_PAGE = 30
 # The admin's log tells of a save, too, in the same moment.
@@ -97,10 +98,23 @@ class EntryHistory:
         return pages.get_page(request.GET.get("p"))
 
     def delete_model(self, request, obj):
-        keep_version(obj)
+        keep_all(obj)
         super().delete_model(request, obj)
 
     def delete_queryset(self, request, queryset):
         for entry in self.model.objects.filter(pk__in=queryset.values("pk")):
-            keep_version(entry)
+            keep_all(entry)
         super().delete_queryset(request, queryset)
+
+
+@transaction.atomic
+def keep_all(entry):
+    """Keep what is about to be deleted as versions: the changes that wait, and last
+    what stands, which is what comes back."""
+    keep_version(entry)
+    changes = waiting_of(entry)
+    if changes:
+        public = Public(entry)
+        stands = public.rows()
+        public.store(changes.step.rows, None, _("The changes that waited"))
+        public.store(stands, None, _("As it stood"))

@@ -1,11 +1,12 @@
 """The page of an entry as it will be, at its own address, for who may see that."""
 
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from mmn.content.models import Entry
-from mmn.content.views import may_preview
 
+from ..permissions import may
 from .snapshots import as_if
 from .strands import number, waiting_of
 from .writing import STATE
@@ -19,7 +20,7 @@ class PreviewMiddleware:
 
     def __call__(self, request):
         asked = request.GET.get("changes") if request.method == "GET" else None
-        changes = asked and changes_for(request.user, number(asked))
+        changes = asked and changes_for(request, number(asked))
         if not changes:
             return self.get_response(request)
         request.band = _("These changes wait: visitors still see the page as it was.")
@@ -35,10 +36,13 @@ def going_on(changes, response):
     return response
 
 
-def changes_for(user, pk):
-    """The changes to entry ``pk`` that wait, if ``user`` may see them."""
-    entry = user.is_staff and Entry.objects.filter(pk=pk).first()
-    return waiting_of(entry) if entry and may_preview(user, entry.specific) else None
+def changes_for(request, pk):
+    """The changes to entry ``pk`` that wait, if this person may change it; the admin
+    itself shows them in the form."""
+    if not request.user.is_staff or request.path.startswith(reverse("admin:index")):
+        return None
+    entry = Entry.objects.filter(pk=pk).first()
+    return waiting_of(entry) if entry and may(request, "change", entry) else None
 
 
 def with_changes(changes, respond):

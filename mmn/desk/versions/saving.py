@@ -163,6 +163,7 @@ def copied_version(request):
 def make_tags(text):
     """Make the tags that a form names for good: others may use them from now on, and
     what is tried on would take them along when it goes."""
+    longest = Tag._meta.get_field("name").max_length
     for name in parse_tags(text):
-        if not Tag.objects.filter(name__iexact=name).exists():
+        if len(name) <= longest and not Tag.objects.filter(name__iexact=name).exists():
             Tag.objects.create(name=name)

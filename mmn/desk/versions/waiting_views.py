@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from mmn.content.kinds import kind_named
 from mmn.content.models import Entry
@@ -23,15 +22,19 @@ from .strands import discard, lock, waiting_of
 
 
 def for_changers(view):
-    """POST by somebody who may change the entry; ``view(request, entry, admin)``."""
+    """POST by somebody who may change the entry; ``view(request, entry, admin)``.
 
-    @require_POST
+    Who comes here otherwise had to log in first, and finds the form again.
+    """
+
     @wraps(view)
     def guarded(request, pk):
         entry = get_object_or_404(Entry, pk=pk).specific
         kind_admin = admin.site.get_model_admin(kind_named(entry.kind))
         if not kind_admin.has_change_permission(request, entry):
             raise PermissionDenied
+        if request.method != "POST":
+            return redirect(change_address(entry))
         with transaction.atomic():
             lock(entry)
             return view(request, entry, kind_admin)
