@@ -28,7 +28,9 @@ const equip = (field) => {
   list.setAttribute("aria-label", field.labels[0]?.textContent || "");
   const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
   Object.entries(roles).forEach(([name, value]) => field.setAttribute(name, value));
-  field.after(list, status);
+  const room = make("div", { className: "find-room" });
+  field.replaceWith(room);
+  room.append(field, list, status);
 
   const close = () => {
     asked += 1;

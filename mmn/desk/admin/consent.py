@@ -107,6 +107,10 @@ class ImageConsentAdmin(OneLineTexts, BoundedSearch, admin.ModelAdmin):
             return redirect("admin:media_imageconsent_change", known.pk)
         return super().add_view(request, form_url, extra_context)
 
+    def render_change_form(self, request, context, **kwargs):
+        context["show_save_and_add_another"] = False  # each starts from its picture
+        return super().render_change_form(request, context, **kwargs)
+
     def save_model(self, request, obj, form, change):
         obj.recorded_by = request.user
         super().save_model(request, obj, form, change)
@@ -135,7 +139,9 @@ class ImageConsentAdmin(OneLineTexts, BoundedSearch, admin.ModelAdmin):
             '<li><a href="{}">{}</a></li>',
             ((change_address(entry), entry) for entry in entries),
         )
-        return format_html("<ul>{}</ul>", links) if links else EMPTY
+        return (
+            format_html('<ul class="consent-uses">{}</ul>', links) if links else EMPTY
+        )
 
     def dashboard(self, request):
         return [

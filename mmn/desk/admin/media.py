@@ -18,7 +18,7 @@ from ..dashboard import (
     change_address,
     list_address,
 )
-from ..files import FileFactsMixin, thumbnail
+from ..files import FileFactsMixin, marked_thumbnail, thumbnail
 from ..labels import LabelledRows
 from ..permissions import may
 from ..search import BoundedSearch
@@ -42,7 +42,7 @@ class PhotoAdmin(
     """Photos are added in their entry; here many are described at once."""
 
     list_display = [
-        *("thumbnail", "entry_link", "caption", "alt", "decorative"),
+        *("entry_link", "caption", "alt", "decorative"),
         *("consent", "consent_until", "consent_reason"),
     ]
     list_display_links = None
@@ -61,7 +61,10 @@ class PhotoAdmin(
     @admin.display(description=_("entry"), ordering="entry__title")
     def entry_link(self, photo):
         return format_html(
-            '<a href="{}">{}</a>', change_address(photo), photo.entry.title
+            '{} <a href="{}">{}</a>',
+            marked_thumbnail(photo),
+            change_address(photo),
+            photo.entry.title,
         )
 
     def get_queryset(self, request):

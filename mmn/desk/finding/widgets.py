@@ -19,7 +19,7 @@ class TagFinder(TagWidget):
         return super().build_attrs(base_attrs, extra_attrs) | {
             "data-find-tags": reverse("desk:find_tags"),
             "data-find-new": _("New tag: %s"),
-            "data-find-count": _("%s, on this many entries: %d"),
+            "data-find-count": _("%s (entries: %d)"),
             "data-find-said": _("%d tags offered. Choose with the arrow keys."),
             "autocomplete": "off",
         }
