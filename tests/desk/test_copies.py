@@ -177,16 +177,29 @@ def test_only_who_may_save_a_form_may_keep_a_copy(client, staff, make, group):
     assert tuple(answers) == RIGHTS[group]
 
 
-def test_a_deleted_entry_takes_its_copies_along(client, reiko, make):
+def test_the_text_of_an_entry_that_somebody_deleted_is_offered_as_a_new_one(
+    admin_client, admin_user, make
+):
     post = make(Post)
-    send(client, reiko, post)
-    send(client, reiko, window="window-new")
-    number = post.pk
-    post.delete()
+    PressContact.objects.create(post=post, name="Naw")
+    typed = filled(admin_client.get(address(Post, "change", post.pk)), title="Mine")
+    typed["press_contacts-0-phone"] = "111"
+    send(admin_client, admin_user, post, fields=as_fields(typed))
+    Post.objects.all().delete()
+    assert send(admin_client, admin_user, post).status_code == 404
 
-    assert FormCopy.objects.get().entry is None
-    post.pk = number
-    assert send(client, reiko, post).status_code == 404
+    copy = FormCopy.objects.unsaved_by(admin_user).get()
+    page = admin_client.get(f"{address(Post, 'add')}?copy={copy.pk}")
+    again = filled(page)
+    for inline in page.context["inline_admin_formsets"]:
+        rows = inline.formset
+        again[f"{rows.prefix}-TOTAL_FORMS"] = rows.total_form_count()
+        for row in rows.extra_forms:
+            again |= from_form(row)
+    admin_client.post(address(Post, "add"), again)
+
+    assert Post.objects.get().title == "Mine"
+    assert PressContact.objects.get().phone == "111"
 
 
 @pytest.mark.django_db(transaction=True)
