@@ -66,7 +66,7 @@ def gone_rows_as_new(data, prefix, pk_name, stored):
     total, initial = (count(data, prefix, name) for name in ("TOTAL", "INITIAL"))
     first = range(min(initial, total))
     there = [i for i in first if data.get(f"{prefix}-{i}-{pk_name}") in stored]
-    order = list(range(total))
+    order = there + [i for i in range(total) if i not in there]
     places = {str(old): str(new) for new, old in enumerate(order)}
     moved = QueryDict(mutable=True)
     row = re.compile(rf"{re.escape(prefix)}-(\d+)-(.+)", re.DOTALL)
