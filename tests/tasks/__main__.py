@@ -7,6 +7,7 @@ docs/editing-effort.md.
 
 import os
 import shutil
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,7 +44,7 @@ def fill():
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    call_command("load_sample", stdout=open(os.devnull, "w"))
+    call_command("load_sample", stdout=StringIO())
     User.objects.create_superuser("reiko", password="river")
 
 
