@@ -5,7 +5,7 @@ from django.contrib import admin
 
 from events.models import Event, Panel
 from mmn.content.models import Category, Entry, Organisation, Page, Tag
-from mmn.desk.models import QueuedMail
+from mmn.desk.models import AvoidedTerm, QueuedMail
 from mmn.media.models import ImageConsent, InlineImage, Photo, StoredFile
 from news.models import Post
 from publications.models import Publication
@@ -177,6 +177,12 @@ BESIDE = {
         "list": [NO, NO, OK, OK, OK],
         "add": [NO, NO, OK, OK, OK],
     },
+    AvoidedTerm: {
+        "list": [NO, OK, OK, OK, OK],
+        "add": [NO, NO, OK, OK, OK],
+        "change": [NO, NO, OK, OK, OK],
+        "delete": [NO, NO, OK, OK, OK],
+    },
     QueuedMail: {
         "list": [NO, NO, NO, OK, OK],
         "add": [NO, NO, NO, NO, NO],
@@ -203,20 +209,23 @@ def try_beside(client, model, action, name):
     if action == "add":
         answer = client.get(address(model, "add"))
         return answer.status_code
-    thing = model.objects.create(name=name, **slug_for(model, name))
+    field = "term" if model is AvoidedTerm else "name"
+    thing = model.objects.create(**{field: name}, **others_for(model, name))
     url = address(model, action, thing.pk)
     if action == "delete":
         answer = client.post(url, {"post": "yes"})
         left = model.objects.filter(pk=thing.pk).exists()
         assert left == (answer.status_code != 302)
     else:
-        answer = post_form(client, url, name=f"New {name}")
+        answer = post_form(client, url, **{field: f"New {name}"})
         thing.refresh_from_db()
-        assert thing.name.startswith("New") == (answer.status_code == 302)
+        assert str(thing).startswith("New") == (answer.status_code == 302)
     return OK if answer.status_code == 302 else answer.status_code
 
 
-def slug_for(model, name):
+def others_for(model, name):
+    if model is AvoidedTerm:
+        return {"preferred": "a kinder word"}
     if model is StoredFile:
         return {"checksum": name}
     return {} if model is Organisation else {"slug": name.lower().replace(" ", "-")}

@@ -19,6 +19,7 @@ FEEDS = [
 ]
 OTHERS = [
     *("/", "/odd-page/", "/events/calendar.ics", "/events/odd/event.ics"),
+    "/shared/odd/",
     *(
         "/healthz",
         "/robots.txt",
@@ -48,6 +49,7 @@ PATHS = [
     *("/category/{}/feed/", "/events/{}/event.ics", "/sitemap-{}.xml"),
     *("/media/{}", "/media/renditions/images/2026/odd.jpg/{}.webp"),
     *("/files/odd/{}", "/files/{}/odd.pdf", "/wp-content/uploads/{}"),
+    "/shared/{}/",
 ]
 VALUES = {
     "nothing": "",
