@@ -11,7 +11,25 @@ export function freeRows(prefix) {
   return most === "" ? Infinity : most - counter(prefix, "TOTAL").value;
 }
 
-export function fillRow(prefix, values) {
+// For each new row Django looks at every row and every calendar of the form: with
+// hundreds of rows that takes minutes, and once at the end is enough.
+export function fillRows(prefix, rows) {
+  const calendars = window.DateTimeShortcuts || { init() {} };
+  const { init } = calendars;
+  const methods = window.django.jQuery.fn;
+  const { show } = methods;
+  calendars.init = () => {};
+  methods.show = function showLater() { return this; };
+  try {
+    return rows.map((values) => fillRow(prefix, values));
+  } finally {
+    methods.show = show;
+    calendars.init = init;
+    calendars.init();
+  }
+}
+
+function fillRow(prefix, values) {
   const number = counter(prefix, "TOTAL").value;
   document.querySelector(`#${prefix}-group .add-row a`).click();
   const row = document.getElementById(`${prefix}-${number}`);

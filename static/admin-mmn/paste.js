@@ -1,6 +1,6 @@
 // A list is pasted into a dialog, the site says what it understood, and what is left
 // ticked becomes rows of the form: nothing is saved by that.
-import { fillRow, freeRows, rowsOf } from "./paste-rows.js";
+import { fillRows, freeRows, rowsOf } from "./paste-rows.js";
 
 for (const place of document.querySelectorAll("[data-paste]")) setUp(place);
 
@@ -91,7 +91,7 @@ function setUp(place) {
       problem.textContent = problem.dataset.pasteFull;
       return;
     }
-    const filled = rows.map((row) => fillRow(prefix, valuesOf(row)));
+    const filled = fillRows(prefix, rows.map(valuesOf));
     dialog.close();
     text.value = "";
     said.textContent = said.dataset.pasteDone.replace("%s", filled.length);

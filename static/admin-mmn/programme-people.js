@@ -28,7 +28,11 @@ export function watchPeople(changed) {
   const group = document.getElementById(`${PREFIX}-group`);
   const all = () => rowsOf(PREFIX).map(person).filter((one) => one.name);
   // Django numbers rows anew after it has said that one is gone.
-  const later = () => setTimeout(changed);
+  let waiting = null;
+  const later = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(changed);
+  };
   if (group) {
     for (const name of ["change", "formset:added"]) group.addEventListener(name, later);
     document.addEventListener("formset:removed", later);
