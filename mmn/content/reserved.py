@@ -4,7 +4,17 @@ from .kinds import listed_kinds
 from .languages import INTERFACE
 
 FIXED = {
-    *("admin", "category", "tag", "search", "feed", "files", "media", "static", "shared"),
+    *(
+        "admin",
+        "category",
+        "tag",
+        "search",
+        "feed",
+        "files",
+        "media",
+        "static",
+        "shared",
+    ),
     *("sitemap.xml", "robots.txt", "healthz", "wp-content", "wp-admin", "ckeditor"),
 }
 
