@@ -123,3 +123,17 @@ def test_no_record_is_ever_deleted(admin_client, photo):
 
     url = address(ImageConsent, "delete", record.pk)
     assert admin_client.post(url, {"post": "yes"}).status_code == 403
+
+
+def test_withdrawal_holds_at_once_though_the_other_changes_wait(
+    admin_client, client, photo
+):
+    assert photo.image.name in client.get(photo.entry.get_absolute_url()).text
+    changes = {"photos-0-consent": "withdrawn", "photos-0-consent_reason": "Asked"}
+
+    save(admin_client, photo.entry, title="Waits", _wait="Save for later", **changes)
+
+    assert ImageConsent.objects.get().is_withheld
+    page = client.get(photo.entry.get_absolute_url()).text
+    assert photo.image.name not in page
+    assert "Waits" not in page
