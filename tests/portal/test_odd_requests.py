@@ -28,7 +28,10 @@ OTHERS = [
         "/sitemap-entries.xml",
     ),
 ]
-FILES = ["/media/images/2026/odd.jpg", "/files/odd/odd.pdf", "/wp-content/uploads/o"]
+FILES = [
+    *("/media/images/2026/odd.jpg", "/wp-content/uploads/o"),
+    *("/files/odd/odd.pdf", "/files/odd/earlier/1/"),
+]
 PUBLIC = [*LISTS, *ARCHIVES, *DETAILS, *FEEDS, *OTHERS, *FILES]
 
 # What each address reads from its query; {} is where the odd value goes.
@@ -49,6 +52,7 @@ PATHS = [
     *("/category/{}/feed/", "/events/{}/event.ics", "/sitemap-{}.xml"),
     *("/media/{}", "/media/renditions/images/2026/odd.jpg/{}.webp"),
     *("/files/odd/{}", "/files/{}/odd.pdf", "/wp-content/uploads/{}"),
+    *("/files/odd/earlier/{}/", "/files/{}/earlier/1/"),
     "/shared/{}/",
 ]
 VALUES = {
