@@ -15,6 +15,7 @@ from mmn.media.models import Document, Photo
 
 from .files import EMPTY, thumbnail
 from .states import badge, state_of
+from .who import who
 
 
 def with_counts(queryset):
@@ -35,7 +36,7 @@ def by_whom(moment, user):
     if moment is None:
         return EMPTY
     shown = day_and_hour(moment)
-    return f"{shown}, {user.get_full_name() or user}" if user else shown
+    return f"{shown}, {who(user)}" if user else shown
 
 
 def moment_told(entry):

@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 from mmn.media.models import PlacedFile
 from mmn.media.text_state import TextState
 
+from .who import who
+
 
 def pdf_facts(pdf):
     """ "4 pages, 120 KB, text found" of anything that has these facts."""
@@ -40,5 +42,5 @@ def replaced(earlier):
     user = earlier.next.placed_by
     if user is None:
         return _("replaced on %s") % moment
-    who = user.get_full_name() or user
-    return _("replaced on %(when)s by %(who)s") % {"when": moment, "who": who}
+    facts = {"when": moment, "who": who(user)}
+    return _("replaced on %(when)s by %(who)s") % facts

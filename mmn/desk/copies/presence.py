@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import FormCopy
+from ..who import who
 
 
 def others(user, entry, window):
@@ -19,8 +20,8 @@ def others(user, entry, window):
 
 
 def sentence(copy, reader):
-    who = copy.user.get_full_name() or copy.user.get_username()
-    facts = {"who": who, "since": clock(copy.opened_at), "typed": clock(copy.typed_at)}
+    since, typed = clock(copy.opened_at), clock(copy.typed_at)
+    facts = {"who": who(copy.user), "since": since, "typed": typed}
     if copy.user_id == reader.pk and copy.typed_at:
         text = _("You have this open in another window too; typed there at %(typed)s.")
     elif copy.user_id == reader.pk:

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..who import who
+
 # Who was heard from in this time has the form open; browsers report every 20 seconds.
 OPEN = timedelta(seconds=60)
 # Texts that nobody wanted back are thrown away after this time.
@@ -71,8 +73,7 @@ class FormCopy(models.Model):
         ]
 
     def __str__(self):
-        name = self.user.get_full_name() or self.user.get_username()
-        return _("what %s typed and has not saved") % name
+        return _("what %s typed and has not saved") % who(self.user)
 
     @property
     def title(self):

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..who import who
+
 
 class WaitingStep(models.Model):
     """The entry as it will be, as saved by somebody: a snapshot."""
@@ -49,5 +51,4 @@ class WaitingChanges(models.Model):
     @property
     def who(self):
         """Who saved them last, in a word."""
-        user = self.step.saved_by
-        return (user.get_full_name() or str(user)) if user else _("somebody")
+        return who(self.step.saved_by)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from ..dashboard import change_address
 from ..mail import queue_mail
 from ..models import ReviewNote
+from ..who import who
 from .when import seen_by_visitors
 
 Step = ReviewNote.Step
@@ -21,7 +22,7 @@ def write_letters(request, entry, note):
     for reader in readers_of(entry, note.step):
         if reader.pk != request.user.pk:
             body = [
-                _("Hello %s,") % name(reader),
+                _("Hello %s,") % who(reader),
                 text,
                 words(note),
                 address,
@@ -36,7 +37,7 @@ def closing():
 
 def letters(entry, note):
     """Subject and first sentence for each step that somebody waits for."""
-    facts = {"who": name(note.by), "title": entry.title}
+    facts = {"who": who(note.by), "title": entry.title}
     return {
         Step.SENT: (
             _("To review: %(title)s") % facts,
@@ -81,7 +82,3 @@ def reachable(users):
     """Those of ``users`` who still work here and can be written to."""
     found = users.filter(is_active=True, is_staff=True).exclude(email="")
     return found.distinct().order_by("pk")
-
-
-def name(user):
-    return user.get_full_name() or user.get_username()

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from ..who import who
 from .differences import differences
 from .merge import MINE, THEIRS
 from .store import latest
@@ -27,8 +28,7 @@ def saved_by(attempt):
     changes = getattr(attempt.target, "changes", None)
     if changes:
         return changes.who
-    user = latest(attempt.entry).user
-    return (user.get_full_name() or str(user)) if user else _("somebody")
+    return who(latest(attempt.entry).user)
 
 
 def label(conflict, changes):
