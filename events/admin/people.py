@@ -11,6 +11,7 @@ from mmn.content.kinds import kind_named
 from mmn.desk.labels import LabelledRows
 from mmn.desk.pasting.inlines import PastedRows
 from mmn.desk.pasting.people import PeopleReader
+from mmn.desk.permissions import visible_to
 
 from ..models import Event, Participant
 
@@ -57,7 +58,7 @@ def earlier_people(request):
     typed = request.GET.get("q", "").strip()[:LONGEST]
     if len(typed) < 2:
         return JsonResponse({"people": []})
-    seen = events.visible_to(request, Event.objects.order_by())
+    seen = visible_to(request.user, Event.objects.order_by())
     rows = Participant.objects.filter(
         event__in=seen.values("pk"), name__icontains=typed
     )

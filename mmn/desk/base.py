@@ -21,7 +21,7 @@ from .copies.admin import KeepsCopies
 from .files import DocumentInline, PhotoInline
 from .forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
 from .labels import LabelledTimes
-from .permissions import EntryPermissions
+from .permissions import EntryPermissions, visible_to
 from .reading import for_reading, texts_shown
 from .review.admin import Reviewed
 from .search import BoundedSearch
@@ -88,7 +88,7 @@ class EntryAdmin(
 
     def get_queryset(self, request):
         long_texts = [field.name for field in rich_text_fields(self.model)]
-        found = self.visible_to(request, super().get_queryset(request))
+        found = visible_to(request.user, super().get_queryset(request))
         return with_counts(found).prefetch_related("categories").defer(*long_texts)
 
     def get_object(self, request, object_id, from_field=None):

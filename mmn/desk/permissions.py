@@ -8,11 +8,28 @@ from mmn.content.kinds import kind_named
 from mmn.content.models import Entry
 
 
+def kind_admin(entry):
+    """The admin of the entry's kind."""
+    return admin.site.get_model_admin(kind_named(entry.kind))
+
+
 def may(request, action, entry):
     """Whether this person may ``action`` ("change", "delete", "view") that entry: what
     the admin of its kind says, for things that belong to it."""
-    kind_admin = admin.site.get_model_admin(kind_named(entry.kind))
-    return getattr(kind_admin, f"has_{action}_permission")(request, entry)
+    return getattr(kind_admin(entry), f"has_{action}_permission")(request, entry)
+
+
+def sees_all(user):
+    """Whether lists show this person every entry, whoever wrote it."""
+    return user.has_perm("content.change_any_entry")
+
+
+def visible_to(user, entries):
+    """Those of ``entries`` that lists show: all to editors, else one's own and what is
+    public."""
+    if sees_all(user):
+        return entries
+    return entries.filter(created_by=user) | entries.published()
 
 
 class EntryPermissions:
@@ -56,14 +73,8 @@ class EntryPermissions:
             model = getattr(getattr(field, "queryset", None), "model", None)
             if model is None or not issubclass(model, Entry):
                 continue
-            seen = Q(pk__in=self.visible_to(request, model.objects.order_by()))
+            seen = Q(pk__in=visible_to(request.user, model.objects.order_by()))
             if entry:
                 linked = {f"{name}__isnull": False, "pk": entry.pk}
                 seen |= Q(pk__in=self.model.objects.filter(**linked).values(name))
             field.queryset = field.queryset.filter(seen)
-
-    def visible_to(self, request, queryset):
-        """What lists show: all to editors, else one's own and what is public."""
-        if request.user.has_perm("content.change_any_entry"):
-            return queryset
-        return queryset.filter(created_by=request.user) | queryset.published()
