@@ -152,7 +152,8 @@ STORAGES = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = list(INTERFACE.items())
-LOCALE_PATHS = [BASE_DIR / "mmn" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "mmn" / "locale"]  # the staff's words: mmn/desk/locale
+FORMAT_MODULE_PATH = "mmn.formats"
 TIME_ZONE = "Asia/Bangkok"
 USE_TZ = True
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mmn.content.countries import Country
 from mmn.content.models import Entry
@@ -46,6 +47,10 @@ class Event(Entry):
     """A workshop, dialogue, conference, training or exhibition, before and after it."""
 
     KIND = "events"
+    TRANSLATED = (
+        *Entry.TRANSLATED,
+        *("starts_at", "ends_at", "venue", "address", "city", "attendance_note"),
+    )
 
     class EventType(models.TextChoices):
         WORKSHOP = "workshop", _("Workshop")
@@ -55,7 +60,7 @@ class Event(Entry):
         CONFERENCE = "conference", _("Conference")
         TRAINING = "training", _("Training")
         EXHIBITION = "exhibition", _("Exhibition")
-        LAUNCH = "launch", _("Launch")
+        LAUNCH = "launch", pgettext_lazy("event", "Launch")
         PANEL = "panel", _("Panel discussion")
         MEETING = "meeting", _("Meeting")
         CELEBRATION = "celebration", _("Celebration")

@@ -4,9 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mmn.content.countries import Country
 from mmn.content.models import Organisation
+from mmn.content.words import PartWithWords
 
 from .events import Event
 
@@ -49,10 +51,11 @@ class Organiser(models.Model):
         return str(self.organisation)
 
 
-class Participant(models.Model):
+class Participant(PartWithWords):
     """A person at an event, with position and organisation as of that day."""
 
     OWNER = "event"
+    TRANSLATED = ("honorific", "name", "position", "organisation")
     NAMES_ORGANISATION = "organisation"
 
     class Role(models.TextChoices):
@@ -62,7 +65,7 @@ class Participant(models.Model):
         MODERATOR = "moderator", _("Moderator")
         TRAINER = "trainer", _("Trainer")
         RESOURCE_PERSON = "resource_person", _("Resource person")
-        CHAIR = "chair", _("Chair")
+        CHAIR = "chair", pgettext_lazy("person", "Chair")
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participants")
     honorific = models.CharField(
@@ -93,16 +96,17 @@ class Participant(models.Model):
         return f"{self.honorific} {self.name}".strip()
 
 
-class Panel(models.Model):
+class Panel(PartWithWords):
     """One item of the programme."""
 
     OWNER = "event"
+    TRANSLATED = ("title", "summary")
 
     class PanelType(models.TextChoices):
         PLENARY = "plenary", _("Plenary")
-        PANEL = "panel", _("Panel")
+        PANEL = "panel", pgettext_lazy("session", "Panel")
         KEYNOTE = "keynote", _("Keynote")
-        OPENING = "opening", _("Opening")
+        OPENING = "opening", pgettext_lazy("session", "Opening")
         SCREENING = "screening", _("Screening")
         DISCUSSION = "discussion", _("Discussion")
         BREAK_OUT = "break_out", _("Break-out group")
@@ -135,10 +139,11 @@ class Panel(models.Model):
         return self.title or str(self.get_panel_type_display())
 
 
-class PanelSeat(models.Model):
+class PanelSeat(PartWithWords):
     """A participant's part in a session."""
 
     OWNER = "panel"
+    TRANSLATED = ("topic",)
 
     class Role(models.TextChoices):
         SPEAKER = "speaker", _("Speaker")
@@ -147,7 +152,7 @@ class PanelSeat(models.Model):
         FACILITATOR = "facilitator", _("Facilitator")
         KEYNOTE = "keynote", _("Keynote speaker")
         DISCUSSANT = "discussant", _("Discussant")
-        CHAIR = "chair", _("Chair")
+        CHAIR = "chair", pgettext_lazy("person", "Chair")
 
     panel = models.ForeignKey(Panel, models.CASCADE, related_name="seats")
     participant = models.ForeignKey(
@@ -186,10 +191,11 @@ class PanelSeat(models.Model):
             )
 
 
-class Recommendation(models.Model):
+class Recommendation(PartWithWords):
     """One demand that an event agreed on, numbered as in its document."""
 
     OWNER = "event"
+    TRANSLATED = ("text", "addressee")
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="recommendations")
     number = models.PositiveSmallIntegerField(

@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, Expression, F, OuterRef, Q
+from django.db.models import Exists, Expression, F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from mmn.media.visibility import documents
+
+from . import dates
 from .languages import OWN_NAMES
 from .models import Entry
+from .querysets import family, original_of_outer
 
 
 @dataclass
 class Filter:
     """One query parameter: the values it offers are those that entries have.
 
-    ``labels`` names the values and gives their order; without it they are numbers
-    such as years, the highest first. A value that is not offered filters nothing.
+    ``labels`` names the values and gives their order; without it they are years,
+    the latest first. A value that is not offered filters nothing.
     """
 
     name: str
@@ -30,7 +34,8 @@ class Filter:
         """Take the values found in the list, and the one asked for if it is there."""
         found = {str(value) for value in found if value not in (None, "")}
         if self.labels is None:
-            self.options = [(v, v) for v in sorted(found, key=int, reverse=True)]
+            years = sorted(found, key=int, reverse=True)
+            self.options = [(v, dates.year(v)) for v in years]
         else:
             names = {str(value): label for value, label in self.labels.items()}
             self.options = [(v, name) for v, name in names.items() if v in found]
@@ -44,32 +49,40 @@ class Filter:
 
 
 class LanguageFilter(Filter):
-    """Entries that exist in a language, whichever of their texts the list shows."""
+    """Entries that somebody can read in a language: as a text or as a file of this or
+    another text of the same thing. The list then shows the texts in that language."""
 
-    def __init__(self):
+    def __init__(self, model):
         super().__init__(
             "language", _("Language"), _("All languages"), F("language"), OWN_NAMES
         )
+        self.files = [one for one in documents() if issubclass(model, owner_of(one))]
+        self.kind = model.KIND
+
+    def offer(self, found, asked):
+        for files in self.files:
+            of_kind = {f"{files.OWNER}__kind": self.kind}
+            visible = files.objects.visible().filter(**of_kind).order_by()
+            found = {*found, *visible.values_list("language", flat=True).distinct()}
+        super().offer(found, asked)
 
     def narrow(self, queryset):
         return queryset.filter(self.readable()) if self.value else queryset
 
     def readable(self):
         """The condition that somebody can read the entry in the language asked for."""
-        texts = Entry.objects.published().filter(language=self.value)
-        return Q(language=self.value) | Exists(texts.filter(family()))
+        visible = [(Entry.objects.published(), "")]
+        visible += [(files.objects.visible(), files.OWNER) for files in self.files]
+        readable = Q(language=self.value)
+        for found, owner in visible:
+            texts = found.filter(family(original_of_outer(), owner))
+            readable |= Q(Exists(texts.filter(language=self.value)))
+        return readable
 
 
-def family(owner=""):
-    """The entry of the outer row, its original, or a translation of either; of rows
-    that belong to an entry, ``owner`` names the field that leads to it."""
-    column = f"{owner}__" if owner else ""
-    return (
-        Q(**{f"{column}pk": OuterRef("pk")})
-        | Q(**{f"{column}pk": OuterRef("translation_of")})
-        | Q(**{f"{column}translation_of": OuterRef("pk")})
-        | Q(**{f"{column}translation_of": OuterRef("translation_of")})
-    )
+def owner_of(files):
+    """The model whose entries have such files."""
+    return files._meta.get_field(files.OWNER).related_model
 
 
 def ask(filters, queryset, query):

@@ -2,13 +2,16 @@
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 
 class AddressLanguageMiddleware:
     """Activates the language of the address's prefix; English where there is none.
 
-    Unlike Django's LocaleMiddleware it reads no cookie and no Accept-Language header,
-    so that one address is one page for every reader and every cache.
+    Unlike Django's LocaleMiddleware it reads no cookie and lets no header choose, so
+    that one address is one page for every reader and every cache. The home page offers
+    the reader's language: for it, ``Accept-Language`` is cut down to one of ours or
+    nothing, so that a cache behind this keeps no more variants than there are languages.
     """
 
     def __init__(self, get_response):
@@ -18,6 +21,20 @@ class AddressLanguageMiddleware:
         prefix = translation.get_language_from_path(request.path_info)
         with translation.override(prefix or settings.LANGUAGE_CODE):
             request.LANGUAGE_CODE = translation.get_language()
+            request.META["HTTP_ACCEPT_LANGUAGE"] = preferred(request)
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+
+def preferred(request):
+    """The first language of the interface that the reader's browser asks for, unless
+    the page is in it; else nothing."""
+    header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
+    for code, _weight in parse_accept_lang_header(header):
+        try:
+            found = translation.get_supported_language_variant(code)
+        except LookupError:
+            continue
+        return "" if found == request.LANGUAGE_CODE else found
+    return ""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from mmn.content.models import Category, CategoryName, Entry, Tag
 from mmn.content.views import EntryList
@@ -18,8 +19,11 @@ from .home import home_context
 
 
 @require_safe
+@vary_on_headers("Accept-Language")
 def home(request):
-    return render(request, "portal/home.html", home_context())
+    """The front page; it offers the reader's own language, and forces none."""
+    offered = request.META["HTTP_ACCEPT_LANGUAGE"]
+    return render(request, "portal/home.html", home_context() | {"offered": offered})
 
 
 class Archive(EntryList):

@@ -14,6 +14,18 @@ def day(date):
 
 
 @register.filter(expects_localtime=True)
+def moment(date):
+    """20 September 2019, 14:00; nothing without a date."""
+    return dates.moment(date) if date else ""
+
+
+@register.filter(expects_localtime=True)
+def year(date):
+    """2019, as the reader's language counts; nothing without a date."""
+    return dates.year(date) if date else ""
+
+
+@register.filter(expects_localtime=True)
 def month(date):
     """September 2019; nothing without a date."""
     return dates.month(date) if date else ""

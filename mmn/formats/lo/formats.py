@@ -1,0 +1,11 @@
+"""Lao: Django has neither formats nor words."""
+
+DATE_FORMAT = "j F Y"
+YEAR_MONTH_FORMAT = "F Y"
+MONTH_DAY_FORMAT = "j F"
+DATETIME_FORMAT = "j F Y, H:i"
+SHORT_DATE_FORMAT = "j/n/Y"
+SHORT_DATETIME_FORMAT = "j/n/Y, H:i"
+TIME_FORMAT = "H:i"
+DECIMAL_SEPARATOR = ","
+THOUSAND_SEPARATOR = "."
