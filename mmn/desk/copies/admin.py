@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
+from ..asked import number
 from ..models import FormCopy
 from .bound import as_query, copied_form, copied_rows
 from .keeping import RESTORED_INPUT, WINDOW_INPUT, form_saved, label
@@ -33,11 +34,10 @@ class KeepsCopies:
         return response
 
     def asked_copy(self, request, object_id):
-        number, entry = request.GET["copy"], object_id or None
-        if not (number.isascii() and number.isdigit() and len(number) < 19):
-            return None
+        entry = object_id or None
         mine = FormCopy.objects.unsaved_by(request.user)
-        found = mine.filter(pk=number, form=label(self.model)).first()
+        asked = number(request.GET["copy"])
+        found = mine.filter(pk=asked, form=label(self.model)).first()
         same = found and str(found.entry_id or "") == str(entry or "")
         return found if same else None
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import BigIntegerField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +13,7 @@ from ..models.copies import KEPT
 
 WINDOW = r"^[A-Za-z0-9_-]{8,40}$"
 RESTORED = r"^[0-9]{1,18}:[0-9]{1,18}$"
-# The largest number that both databases hold.
-MOST = 2**63 - 1
+LARGEST = BigIntegerField.MAX_BIGINT  # what both databases hold
 
 
 class FieldList(forms.JSONField):
@@ -43,14 +43,14 @@ def is_field_list(value):
 class SentForm(forms.Form):
     """One message about one window; without ``fields`` only that it is still open."""
 
-    user = forms.IntegerField(min_value=1, max_value=MOST)
+    user = forms.IntegerField(min_value=1, max_value=LARGEST)
     form = forms.CharField(max_length=60)
-    entry = forms.IntegerField(min_value=1, max_value=MOST, required=False)
+    entry = forms.IntegerField(min_value=1, max_value=LARGEST, required=False)
     window = forms.RegexField(WINDOW)
     fields = FieldList(required=False)
     # Milliseconds on the browser's clock, which may be wrong: their difference is not.
-    typed = forms.IntegerField(min_value=0, max_value=MOST, required=False)
-    now = forms.IntegerField(min_value=0, max_value=MOST, required=False)
+    typed = forms.IntegerField(min_value=0, max_value=LARGEST, required=False)
+    now = forms.IntegerField(min_value=0, max_value=LARGEST, required=False)
     # The copy that was put back into this form, as "number:typed_clock".
     restored = forms.RegexField(RESTORED, required=False)
     # Found on the computer after its window was closed.

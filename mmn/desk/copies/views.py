@@ -18,6 +18,7 @@ from django.views.decorators.http import (
 )
 
 from .. import checking
+from ..asked import number
 from ..models import FormCopy
 from ..versions.snapshots import as_if
 from ..versions.strands import Waiting, waiting_of
@@ -104,9 +105,8 @@ def answer(request, entry, copy):
 @for_scripts
 def offered(request):
     """The notice at the top of a form, for when a text has just arrived."""
-    form, number = request.GET.get("form", ""), request.GET.get("entry", "")
-    entry = int(number) if number.isdecimal() and len(number) < 19 else None
-    found = offers(request.user, form, entry, request.GET.getlist("window"))
+    form, entry = request.GET.get("form", ""), number(request.GET.get("entry", ""))
+    found = offers(request.user, form, entry or None, request.GET.getlist("window"))
     return render(request, "admin/desk/copies/_offers.html", {"offers": found})
 
 

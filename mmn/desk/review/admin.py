@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mmn.content.models import Entry
 
+from ..asked import number
 from ..sharing.views import panel
 from .steps import after_saving, buttons_for
 from .when import seen_by_visitors
@@ -75,10 +76,8 @@ class Reviewed:
 
 def status_of(pk):
     """The stored state of an entry; empty for one that isn't there yet."""
-    number = str(pk or "")
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        return ""
-    found = Entry.objects.filter(pk=number).values_list("status", flat=True)
+    stored = Entry.objects.filter(pk=number(str(pk or "")))
+    found = stored.values_list("status", flat=True)
     return found.first() or ""
 
 
