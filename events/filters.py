@@ -23,5 +23,5 @@ def event_filters():
         Filter("type", _("Type"), _("All types"), F("event_type"), types),
         Filter("country", _("Country"), _("All countries"), F("country"), countries),
         Filter("year", _("Year"), _("All years"), ExtractYear("starts_at")),
-        LanguageFilter(),
+        LanguageFilter(Event),
     ]

@@ -16,5 +16,5 @@ def post_filters():
             "type", _("Type"), _("All types"), F("format"), dict(Post.Format.choices)
         ),
         Filter("year", _("Year"), _("All years"), year),
-        LanguageFilter(),
+        LanguageFilter(Post),
     ]

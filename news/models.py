@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mmn.content.countries import Country
 from mmn.content.models import Entry, Organisation
 from mmn.content.querysets import EntryQuerySet
+from mmn.content.words import PartWithWords
 
 
 class Post(Entry):
@@ -15,6 +16,7 @@ class Post(Entry):
 
     KIND = "news"
     SECTION = _("News")
+    TRANSLATED = (*Entry.TRANSLATED, "dated_on", "addressee", "outlet")
 
     class Format(models.TextChoices):
         NEWS = "news", _("News")
@@ -62,10 +64,15 @@ class Post(Entry):
         return " ".join([self.addressee, self.outlet, *names])
 
 
-class PressContact(models.Model):
+class PressContact(PartWithWords):
     """Somebody whom journalists may ring, and in which languages."""
 
     OWNER = "post"
+    PERSON_FIELDS = {
+        **{"name": "name", "position": "title", "organisation": "organisation"},
+        **{"email": "email", "phone": "phone", "languages": "languages_spoken"},
+    }
+    TRANSLATED = ("title", "organisation", "languages_spoken")
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="press_contacts")
     name = models.CharField(_("name"), max_length=200)

@@ -12,6 +12,7 @@ class Publication(Entry):
     """A publication; its files are documents, its briefs fill a grid."""
 
     KIND = "publications"
+    TRANSLATED = (*Entry.TRANSLATED, "subtitle", "authors")
 
     class PublicationType(models.TextChoices):
         REPORT = "report", _("Report")

@@ -16,6 +16,12 @@ class Vacancy(Entry):
     """A job: the facts that applicants look for, and how to apply while it is open."""
 
     KIND = "vacancies"
+    TRANSLATED = (
+        *Entry.TRANSLATED,
+        *("deadline", "reports_to", "location", "salary_and_benefits", "starts_on"),
+        *("starts_on_note", "contract_duration", "hours", "responsibilities"),
+        *("essential_qualifications", "desirable_qualifications", "how_to_apply"),
+    )
 
     deadline = models.DateField(
         _("deadline"),

@@ -13,7 +13,7 @@ class VacancyList(KindList):
     shows_photos = False
 
     def make_filters(self):
-        return [LanguageFilter()]
+        return [LanguageFilter(Vacancy)]
 
     def in_order(self, entries):
         return entries.open_first()

@@ -57,6 +57,11 @@ class Participant(PartWithWords):
     OWNER = "event"
     TRANSLATED = ("honorific", "name", "position", "organisation")
     NAMES_ORGANISATION = "organisation"
+    PERSON_FIELDS = {
+        fact: fact
+        for fact in ("name", "honorific", "position", "organisation", "country")
+    }
+    PERSON_SEEN_AT = "event__starts_at"
 
     class Role(models.TextChoices):
         PARTICIPANT = "participant", _("Participant")

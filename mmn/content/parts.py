@@ -1,12 +1,42 @@
 """What belongs to an entry beside its text: a translation has its original's."""
 
+from functools import cache
+
+from django.apps import apps
+
+
+@cache
+def part_models(kind):
+    """Models whose rows belong to an entry of ``kind``, as (model, lookup of the
+    entry); owners stand before what they own."""
+    owners = dict.fromkeys((apps.get_model("content", "Entry"), kind), "")
+    found, grown = {}, True
+    while grown:
+        new = {
+            model: lookup
+            for model in apps.get_models()
+            if model not in found and (lookup := _lookup(model, owners | found))
+        }
+        found |= new
+        grown = bool(new)
+    return tuple(found.items())
+
+
+def _lookup(model, owners):
+    name = getattr(model, "OWNER", None)
+    owner = name and model._meta.get_field(name).related_model
+    if owner not in owners:
+        return None
+    return f"{name}__{owners[owner]}".removesuffix("__")
+
 
 def parts(entry, rows, owner="entry"):
     """The ``rows`` of ``entry``, or where a translation has none of its own, those of
     the original; each says in ``written_in`` which language its words are in.
 
     One query either way: nobody should miss the files, the programme or the photos
-    because a translator gave the text only.
+    because a translator gave the text only. What the translator said in the words of
+    such a row stands in their place.
     """
     languages = {entry.pk: entry.language}
     original = entry.translation_of
@@ -16,4 +46,22 @@ def parts(entry, rows, owner="entry"):
     own = [row for row in found if getattr(row, f"{owner}_id") == entry.pk]
     for row in own or found:
         row.written_in = languages[getattr(row, f"{owner}_id")]
+    if not own:
+        for row in found:
+            say_in(entry, row)
     return own or found
+
+
+def place(row, field):
+    """What a text in a row is called, wherever it is told about."""
+    return f"{row._meta.label_lower}:{row.pk}:{field}"
+
+
+def say_in(entry, row):
+    """Give a lent row the words that ``entry`` has for it; ``row.languages`` names the
+    fields that are not in the row's own language."""
+    row.languages = {}
+    for field in getattr(row, "TRANSLATED", ()):
+        if text := entry.part_texts.get(place(row, field)):
+            setattr(row, field, text)
+            row.languages[field] = entry.language

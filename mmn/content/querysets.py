@@ -2,10 +2,29 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .kinds import kinds
 from .richtext import rich_text_fields
+
+
+def original_of_outer():
+    """Within a subquery: the original of the outer row, or that row itself."""
+    return Coalesce(OuterRef("translation_of"), OuterRef("pk"))
+
+
+def family(original, owner=""):
+    """The condition for all texts of one thing: the ``original`` and its translations.
+
+    ``original`` is a number, an expression, or many numbers; of rows that belong to an
+    entry, ``owner`` names the field that leads to it.
+    """
+    column = f"{owner}__" if owner else ""
+    many = "__in" if isinstance(original, list | models.QuerySet) else ""
+    return Q(**{f"{column}pk{many}": original}) | Q(
+        **{f"{column}translation_of{many}": original}
+    )
 
 
 class EntryQuerySet(models.QuerySet):

@@ -3,7 +3,16 @@
 from .addresses import FormerAddress
 from .entries import Entry
 from .pages import Page
-from .sorting import Category, CategoryName, FormerTag, Organisation, Tag, TaggedEntry
+from .sorting import (
+    Category,
+    CategoryName,
+    FormerTag,
+    Organisation,
+    Tag,
+    TaggedEntry,
+    TagName,
+)
+from .translations import PartText, SourceText, Translation
 
 __all__ = [
     "Category",
@@ -13,6 +22,10 @@ __all__ = [
     "FormerTag",
     "Organisation",
     "Page",
+    "PartText",
+    "SourceText",
     "Tag",
+    "TagName",
     "TaggedEntry",
+    "Translation",
 ]

@@ -15,11 +15,12 @@ from mmn.media.fields import ImageUploadField, take_in
 
 from ..languages import Language, address_language, own_name
 from ..openings import opening
-from ..querysets import EntryQuerySet
+from ..querysets import EntryQuerySet, family
 from ..richtext import RichTextField, image_names, rich_text_fields, sanitise
 from ..slugs import ascii_slug, free_slug
 from .addresses import FormerAddress
 from .sorting import Category, TaggedEntry
+from .translations import Translation
 
 # Last parts of addresses that each kind's list needs for itself.
 TAKEN_BY_THE_SITE = {"feed"}
@@ -38,6 +39,8 @@ class Entry(models.Model):
     # the kind has a list, feeds and a place in archives.
     KIND = ""
     LISTED = True
+    # What a translation says anew, and is out of date without; kinds add their own.
+    TRANSLATED = ("title", "summary", "body", "cover_alt")
 
     kind = models.CharField(max_length=20, editable=False)
     language = models.CharField(
@@ -219,7 +222,9 @@ class Entry(models.Model):
         self.opening = opening(sanitise(self.body or ""))
         with transaction.atomic(using=kwargs.get("using")):
             self._keep_former_address()
+            Translation.objects.start_missing(self)
             super().save(*args, **kwargs)
+            Translation.objects.note_saved(self)
             shown = self.inline_images.model.objects
             self.inline_images.set(shown.filter(image__in=self._inline_image_names()))
 
@@ -336,7 +341,7 @@ class Entry(models.Model):
         """Published entries of the same story in all languages, newest first."""
         texts = Q()
         for numbers in self.story():
-            texts |= Q(pk__in=numbers) | Q(translation_of__in=numbers)
+            texts |= family(numbers)
         return Entry.objects.published().filter(texts).newest_first()
 
     def story(self):
@@ -349,6 +354,18 @@ class Entry(models.Model):
     def own_and_original(self):
         """The numbers of this text and of the one that it translates."""
         return [pk for pk in (self.pk, self.translation_of_id) if pk]
+
+    @property
+    def original_id(self):
+        """The number of the text that it translates, or else its own."""
+        return self.translation_of_id or self.pk
+
+    @cached_property
+    def part_texts(self):
+        """What it says, as a translation, in parts of its original: {place: text}."""
+        if not self.translation_of_id:
+            return {}
+        return dict(self.texts_of_parts.values_list("place", "text"))
 
     def _fill_in(self):
         if self.KIND:

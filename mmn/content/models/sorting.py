@@ -48,17 +48,37 @@ class Category(models.Model):
         return self.entries.through.objects.filter(category=self).values("entry")
 
 
-class CategoryName(models.Model):
-    """A category's name in another language."""
+class NameQuerySet(models.QuerySet):
+    def of_outer(self, language):
+        """Within a query of what is named: its name in ``language``, or NULL."""
+        named = {self.model.NAMES: OuterRef("pk"), "language": language}
+        return models.Subquery(self.filter(**named).values("name")[:1])
 
-    category = models.ForeignKey(Category, models.CASCADE, related_name="names")
+
+class LocalName(models.Model):
+    """The name of something in another language; ``NAMES`` says of what."""
+
     language = models.CharField(_("language"), max_length=10, choices=Language)
     name = models.CharField(_("name"), max_length=120)
 
+    objects = NameQuerySet.as_manager()
+
     class Meta:
-        ordering = ["category", "language"]
+        abstract = True
         verbose_name = _("name in another language")
         verbose_name_plural = _("names in other languages")
+
+    def __str__(self):
+        return self.name
+
+
+class CategoryName(LocalName):
+    NAMES = "category"
+
+    category = models.ForeignKey(Category, models.CASCADE, related_name="names")
+
+    class Meta(LocalName.Meta):
+        ordering = ["category", "language"]
         constraints = [
             models.UniqueConstraint(
                 fields=["category", "language"],
@@ -66,9 +86,6 @@ class CategoryName(models.Model):
                 violation_error_message=_("This language already has a name."),
             )
         ]
-
-    def __str__(self):
-        return self.name
 
 
 class Organisation(models.Model):
@@ -123,6 +140,22 @@ class Tag(TagBase):
     def members(self):
         """The numbers of all entries that have it, hidden ones too; no query yet."""
         return self.tagged_entries.values("content_object")
+
+
+class TagName(LocalName):
+    NAMES = "tag"
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="names")
+
+    class Meta(LocalName.Meta):
+        ordering = ["tag", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tag", "language"],
+                name="tag_name_once_per_language",
+                violation_error_message=_("This language already has a name."),
+            )
+        ]
 
 
 class FormerTag(models.Model):

@@ -1,38 +1,12 @@
 """What an entry consists of: its own rows and those of every model with an OWNER."""
 
-from functools import cache
-
-from django.apps import apps
-
 from mmn.content.kinds import kind_named
 from mmn.content.models import Entry
+from mmn.content.parts import part_models
 
 ENTRY = Entry._meta.label_lower
-
-
-@cache
-def part_models(kind):
-    """Models whose rows belong to an entry of ``kind``, as (model, lookup of the
-    entry); owners stand before what they own."""
-    owners = dict.fromkeys((Entry, kind), "")
-    found, grown = {}, True
-    while grown:
-        new = {
-            model: lookup
-            for model in apps.get_models()
-            if model not in found and (lookup := _lookup(model, owners | found))
-        }
-        found |= new
-        grown = bool(new)
-    return tuple(found.items())
-
-
-def _lookup(model, owners):
-    name = getattr(model, "OWNER", None)
-    owner = name and model._meta.get_field(name).related_model
-    if owner not in owners:
-        return None
-    return f"{name}__{owners[owner]}".removesuffix("__")
+# Whether and when visitors see an entry: decided by itself, apart from what is in it.
+STATE = frozenset({"status", "published_at", "unpublish_at"})
 
 
 def parts_of(kind, pk):

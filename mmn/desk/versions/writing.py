@@ -9,14 +9,12 @@ from django.db import IntegrityError, transaction
 from mmn.content.models import Entry
 
 from .fitting import fitted
-from .rows import ENTRY, entry_row, kind_of, part_models, parts_of
+from .rows import ENTRY, STATE, entry_row, kind_of, part_models, parts_of
 
-# Whether visitors see it is decided now, not by the version that is put back; whose it
-# is and when it was made never changes.
-STATE = frozenset({"status", "published_at", "unpublish_at"})
+# Whose an entry is and when it was made never changes.
 FIXED = frozenset({"created_at", "created_by", "updated_at", "updated_by", "kind"})
 # What changes with every save, or by itself: no reason to keep another version.
-DERIVED = FIXED | {"opening", "over_at"}
+DERIVED = FIXED | {"opening", "over_at", "original_digest"}
 
 
 @transaction.atomic

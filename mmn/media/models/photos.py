@@ -6,6 +6,8 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from mmn.content.words import PartWithWords
+
 from ..fields import ImageUploadField, take_in
 from .consent import FACTS, ImageConsent, is_withheld
 from .files import FileQuerySet
@@ -45,10 +47,11 @@ def fact_of_picture(fact, label):
     return property(read, write)
 
 
-class Photo(models.Model):
+class Photo(PartWithWords):
     """A photo of an entry, with the words and the consent that go with it."""
 
     OWNER = "entry"
+    TRANSLATED = ("caption", "alt")
 
     Consent = ImageConsent.Consent
 

@@ -1,0 +1,177 @@
+"""What is known of a translation beside its text: by whom, and of what exactly."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from ..words import digest_of, words_of
+
+
+class SourceTextQuerySet(models.QuerySet):
+    def keep(self, words):
+        """The one row that has these words of an original."""
+        return self.get_or_create(digest=digest_of(words), defaults={"words": words})[0]
+
+
+class SourceText(models.Model):
+    """The words of an original at some moment. Never changed and never deleted: the
+    versions of translations lead here."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    words = models.JSONField()
+    kept_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SourceTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("original as it stood")
+        verbose_name_plural = _("originals as they stood")
+
+    def __str__(self):
+        return date_format(timezone.localtime(self.kept_at), "j M Y, H:i")
+
+
+class TranslationQuerySet(models.QuerySet):
+    def start(self, entry):
+        """Note that ``entry`` translates its original as that stands now, unless it is
+        known of what it is a translation."""
+        words = words_of(entry.translation_of)
+        facts = {"source": SourceText.objects.keep(words)}
+        facts["original_digest"] = facts["source"].digest
+        return self.get_or_create(entry_id=entry.pk, defaults=facts)[0]
+
+    def start_missing(self, original):
+        """Before ``original`` is saved: translations that came past ``Entry.save()``
+        translate what it said until now."""
+        if original.pk and not original.translation_of_id:
+            for entry in original.translations.filter(as_translation=None):
+                self.start(entry)
+
+    def note_saved(self, entry):
+        """After ``entry`` is saved: what that means for it or its translations."""
+        if entry.translation_of_id:
+            if not self.filter(entry=entry.pk).exists():
+                self.start(entry)
+        else:
+            self.note_original(entry)
+
+    def note_original(self, original):
+        """Note what an original says now, where anybody translates it."""
+        theirs = self.filter(entry__translation_of=original.pk)
+        if theirs.exists():
+            theirs.update(original_digest=digest_of(words_of(original)))
+
+
+class Translation(models.Model):
+    """How an entry came to say what its original says.
+
+    Its state is never typed: what is not published is in preparation; what is, is
+    complete until the original says something else.
+    """
+
+    OWNER = "entry"
+
+    class Method(models.TextChoices):
+        PERSON = "person", _("by a person")
+        MACHINE = "machine", _("with the help of a machine")
+
+    class State(models.TextChoices):
+        MISSING = "missing", _("Missing")
+        IN_PREPARATION = "in_preparation", _("In preparation")
+        OUT_OF_DATE = "out_of_date", _("Out of date")
+        COMPLETE = "complete", _("Complete")
+
+    entry = models.OneToOneField(
+        "content.Entry", models.CASCADE, related_name="as_translation"
+    )
+    method = models.CharField(
+        _("translated"),
+        max_length=10,
+        choices=Method,
+        default=Method.PERSON,
+        help_text=_("Readers are told when a machine helped."),
+    )
+    translator = models.CharField(
+        _("translator"), max_length=200, blank=True, help_text=_("Daw Khin Mar")
+    )
+    credited = models.BooleanField(_("name the translator on the page"), default=False)
+    source = models.ForeignKey(
+        SourceText,
+        models.PROTECT,
+        related_name="translations",
+        verbose_name=_("says what the original said at"),
+    )
+    original_digest = models.CharField(max_length=64, editable=False)
+
+    objects = TranslationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+
+    def __str__(self):
+        return str(self.get_method_display())
+
+    def save(self, *args, **kwargs):
+        """An earlier version that is put back meets the original of today."""
+        if original := self.entry.translation_of:
+            self.original_digest = digest_of(words_of(original))
+        super().save(*args, **kwargs)
+
+    @property
+    def is_up_to_date(self):
+        return self.source.digest == self.original_digest
+
+    @property
+    def is_by_machine(self):
+        return self.method == self.Method.MACHINE
+
+    def follow(self):
+        """Note that it says what the original says now; the caller saves."""
+        self.source = SourceText.objects.keep(words_of(self.entry.translation_of))
+
+
+class PartText(models.Model):
+    """The words of a translation for one text in what it borrows from its original: a
+    caption, the title of a session."""
+
+    OWNER = "entry"
+
+    entry = models.ForeignKey(
+        "content.Entry", models.CASCADE, related_name="texts_of_parts"
+    )
+    # The text that it translates, as ``place()`` calls it: "media.photo:12:caption".
+    place = models.CharField(_("place"), max_length=120, editable=False)
+    text = models.TextField(_("text"))
+
+    class Meta:
+        ordering = ["place"]
+        verbose_name = _("text of a part")
+        verbose_name_plural = _("texts of parts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "place"],
+                name="part_text_once",
+                violation_error_message=_("This text is translated already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.text[:80]
+
+
+def translations_in(state, prefix=""):
+    """The condition that a translation (or the one that ``prefix`` leads to) is in
+    this ``State``; MISSING is the lack of one."""
+    status = Q(**{f"{prefix}status": "published"})
+    said, says = (
+        f"{prefix}as_translation__{x}" for x in ("source__digest", "original_digest")
+    )
+    current = Q(**{said: F(says)})
+    return {
+        Translation.State.IN_PREPARATION: ~status,
+        Translation.State.OUT_OF_DATE: status & ~current,
+        Translation.State.COMPLETE: status & current,
+    }[state]
