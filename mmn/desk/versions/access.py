@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from reversion.models import Version
 
-from mmn.content.kinds import kind_named
 from mmn.content.models import Entry
 
 from ..permissions import may
@@ -44,10 +43,6 @@ def revision_or_404(pk, number):
     except ValueError:
         raise Http404 from None
     return get_object_or_404(found).revision
-
-
-def kind_admin(entry):
-    return admin.site.get_model_admin(kind_named(entry.kind))
 
 
 def history_address(entry):

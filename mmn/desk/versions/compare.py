@@ -8,14 +8,8 @@ from django.views.decorators.http import require_safe
 from mmn.media.sending import send
 
 from ..dashboard import change_address
-from ..permissions import may
-from .access import (
-    for_those_who_may,
-    history_address,
-    holds_file,
-    kind_admin,
-    revision_or_404,
-)
+from ..permissions import kind_admin, may
+from .access import for_those_who_may, history_address, holds_file, revision_or_404
 from .differences import differences
 from .naming import moment
 from .pages import page_as_it_was

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ..dashboard import change_address
-from .access import for_those_who_may, history_address, kind_admin, revision_or_404
+from ..permissions import kind_admin
+from .access import for_those_who_may, history_address, revision_or_404
 from .differences import differences
 from .fitting import fitted
 from .naming import moment

@@ -2,20 +2,19 @@
 
 from functools import wraps
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.signing import BadSignature
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from mmn.content.kinds import kind_named
-from mmn.content.models import Entry
-
 from ..copies.keeping import form_saved
 from ..dashboard import change_address
+from ..permissions import kind_admin
+from .access import for_those_who_may
 from .attempts import Attempt
 from .due import publishing
 from .strands import discard, lock, waiting_of
@@ -27,19 +26,16 @@ def for_changers(view):
     Who comes here otherwise had to log in first, and finds the form again.
     """
 
+    @for_those_who_may("change")
     @wraps(view)
-    def guarded(request, pk):
-        entry = get_object_or_404(Entry, pk=pk).specific
-        kind_admin = admin.site.get_model_admin(kind_named(entry.kind))
-        if not kind_admin.has_change_permission(request, entry):
-            raise PermissionDenied
+    def guarded(request, entry):
         if request.method != "POST":
             return redirect(change_address(entry))
         with transaction.atomic():
             lock(entry)
-            return view(request, entry, kind_admin)
+            return view(request, entry, kind_admin(entry))
 
-    return admin.site.admin_view(guarded)
+    return guarded
 
 
 @for_changers
