@@ -12,10 +12,10 @@ from mmn.media.visibility import image_exists
 
 from ..consent.marks import ConsentFilter, withheld_mark
 from ..consent.rules import check_facts
-from ..consent.uses import entries_with
 from ..dashboard import Box, change_address, list_address
 from ..files import EMPTY, thumbnail
 from ..forms import OneLineTexts
+from ..library.uses import entries_with
 from ..search import BoundedSearch
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,6 +51,15 @@ def uses_of(names, visible=None):
         if use not in uses[name] or use.entry is None:
             uses[name].append(use)
     return uses
+
+
+def entries_with(name):
+    """Entries that use the file of this name, hidden ones too, last changed first."""
+    holds = Q()
+    for source in sources():
+        rows = source.rows().filter(**{source.field.name: name})
+        holds |= Q(pk__in=rows.order_by().values(source.to_entry))
+    return Entry.objects.filter(holds).order_by("-updated_at", "-pk")
 
 
 def links(source, names):
