@@ -8,8 +8,6 @@ throttled and cut twice, and prints the seconds and the memory of the worker.
 import io
 import os
 import random
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -17,7 +15,9 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 
-from tests.bench.__main__ import children, free_port
+from tests.chromium import chromium
+
+from .serving import server
 
 COUNT = int(os.environ.get("PHOTOS", "60"))
 SIZE = (4000, 3000)
@@ -32,7 +32,6 @@ def main():
     with TemporaryDirectory() as folder:
         os.environ.update(
             DJANGO_SETTINGS_MODULE="mmn.settings",
-            DJANGO_ALLOW_ASYNC_UNSAFE="true",
             SECRET_KEY="bench",
             STATIC_FROM_SOURCE="on",
             DATA_DIR=folder,
@@ -41,8 +40,7 @@ def main():
         files = [photo(folder, number) for number in range(COUNT)]
         size = sum(path.stat().st_size for path in files) / 1e6
         print(f"{COUNT} photos of 12 megapixels, {size:.0f} MB, {KBYTES_A_SECOND} KB/s")
-        port = free_port()
-        with serving(port) as worker, Memory(worker) as memory:
+        with server(workers=1, threads=8) as (port, [worker]), Memory(worker) as memory:
             drop(f"http://127.0.0.1:{port}", files, memory)
         report(memory)
 
@@ -67,24 +65,6 @@ def photo(folder, number):
     image.save(stream, "JPEG", quality=88)
     path.write_bytes(stream.getvalue())
     return path
-
-
-class serving:
-    """Gunicorn for as long as the block runs: the number of its worker."""
-
-    def __init__(self, port):
-        binary = Path(sys.executable).parent / "gunicorn"
-        self.command = [binary, "mmn.wsgi", "--bind", f"127.0.0.1:{port}"]
-        self.command += ["--threads", "8", "--log-level", "warning"]
-
-    def __enter__(self):
-        self.process = subprocess.Popen(self.command)
-        time.sleep(4)
-        return children(self.process.pid)[0]
-
-    def __exit__(self, *error):
-        self.process.terminate()
-        self.process.wait(20)
 
 
 class Memory:
@@ -115,12 +95,7 @@ class Memory:
 
 
 def drop(site, files, memory):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         page = browser.new_page(base_url=site)
         log_in(page)
         page.goto(FORM)
@@ -128,7 +103,6 @@ def drop(site, files, memory):
         memory.mark("before")
         arrive(page, files, memory)
         save(page, memory)
-        browser.close()
     wait_for_copies(memory)
 
 

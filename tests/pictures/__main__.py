@@ -5,20 +5,18 @@
 
 import io
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
-from tests.bench.__main__ import free_port, server
+from tests.bench.serving import server
+from tests.chromium import chromium
 from tests.pictures.scenes import PEOPLE, SCENES
 
 IMAGES = Path(__file__).parents[2] / "docs" / "editors" / "images"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"]
 
 
 def main(asked):
@@ -29,13 +27,11 @@ def main(asked):
         for command in ("migrate", "load_sample"):
             manage(command, "--verbosity", "0")
         manage("shell", "--verbosity", "0", "--command", PEOPLE)
-        with server(free_port()) as (port, _pids), sync_playwright() as playwright:
-            chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        plain = "--font-render-hinting=none"
+        with server() as (port, _pids), chromium(plain) as browser:
             for name, scene in SCENES.items():
                 if not asked or name in asked:
                     take(browser, f"http://127.0.0.1:{port}", name, scene)
-            browser.close()
 
 
 def manage(*arguments):

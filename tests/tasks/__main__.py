@@ -6,16 +6,13 @@ docs/editing-effort.md.
 """
 
 import os
-import shutil
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from tests.bench.serving import server
+from tests.chromium import chromium
 
-from tests.bench.__main__ import free_port, server
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 COLUMNS = ["clicks", "fields", "pages", "seconds"]
 
 
@@ -23,7 +20,6 @@ def main():
     with TemporaryDirectory() as folder:
         os.environ.update(
             DJANGO_SETTINGS_MODULE="tests.tasks.stock_settings",
-            DJANGO_ALLOW_ASYNC_UNSAFE="true",  # Playwright's loop is not ours
             SECRET_KEY="tasks",
             STATIC_FROM_SOURCE="on",
             DATA_DIR=folder,
@@ -32,11 +28,8 @@ def main():
 
         django.setup()
         fill()
-        with server(free_port()) as (port, _pids), sync_playwright() as playwright:
-            chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        with server() as (port, _pids), chromium() as browser:
             play_all(browser, f"http://127.0.0.1:{port}", Path(folder))
-            browser.close()
 
 
 def fill():
