@@ -103,4 +103,11 @@ function jump({ field, at }) {
   if (at && at.words && target.setSelectionRange) selectTyped(target, at);
 }
 
+// A message above the form leads to its fields the same way.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".messagelist a[href*='#id_']");
+  if (!link || link.pathname !== window.location.pathname) return;
+  event.preventDefault();
+  jump({ field: link.hash.slice(1) });
+});
 document.addEventListener("desk:jump", (event) => jump(event.detail));

@@ -8,7 +8,7 @@ from mmn.content.models import Entry
 from mmn.content.richtext import RichTextFormField
 
 from ..checking.pictures import problem
-from .rules import original_names, pictures_in, sent_name
+from .rules import bare_pictures, original_names, pictures_in, sent_name
 
 ONE_OF_TWO = _("A decorative cover has no description: clear one of the two.")
 
@@ -27,23 +27,37 @@ def fault(alt, decorative, sent_as, public):
 class DescribedPictures:
     """Mixed into the form of an entry: its cover, and the pictures in its texts."""
 
+    # Whether what is typed waits, and visitors don't see it yet; the admin sets it.
+    waits = False
+
     def clean(self):
         cleaned = super().clean()
-        public = Entry.Status.PUBLISHED
-        # The rows of photos ask this too.
-        self.instance.goes_public = (
-            cleaned.get("status") == public and self.initial.get("status") != public
-        )
+        # The rows of photos ask these, too.
+        self.instance.is_shown = self.is_shown(cleaned)
+        self.instance.bare_before = self.bare_before()
         self.check_cover(cleaned)
-        if self.instance.goes_public:
+        if self.instance.is_shown:
             for name, field in self.fields.items():
                 if isinstance(field, RichTextFormField) and cleaned.get(name):
                     self.check_text(name, field.label, cleaned[name])
         return cleaned
 
+    def is_shown(self, cleaned):
+        """Whether visitors see the entry once this form is saved, now or later."""
+        status = cleaned.get("status", self.instance.status)
+        return status == Entry.Status.PUBLISHED and not self.waits
+
+    def bare_before(self):
+        """The images that are public without a description already: nobody has to
+        describe those of others to correct a word."""
+        stored = self.instance
+        public = stored.pk and stored.status == Entry.Status.PUBLISHED
+        return {picture.image for picture in bare_pictures(stored)} if public else set()
+
     def check_cover(self, cleaned):
         cover, alt = cleaned.get("cover"), cleaned.get("cover_alt", "")
-        decorative, public = cleaned.get("cover_decorative"), self.instance.goes_public
+        decorative, entry = cleaned.get("cover_decorative"), self.instance
+        public = cover and entry.is_shown and cover.name not in entry.bare_before
         if decorative and alt:
             self.add_error("cover_decorative", ONE_OF_TWO)
         elif cover and (public or "cover_alt" in self.changed_data):
@@ -52,7 +66,8 @@ class DescribedPictures:
                 self.add_error("cover_alt", sentence)
 
     def check_text(self, name, label, html):
-        pictures = list(pictures_in(html, label))
+        known = self.instance.bare_before
+        pictures = [p for p in pictures_in(html, name, label) if p.image not in known]
         sent_as = original_names(picture.image for picture in pictures)
         for one in pictures:
             sentence = fault(one.alt, one.decorative, sent_as.get(one.image, ""), True)
@@ -69,6 +84,10 @@ class DescribedPhoto:
             self.check_description(public=False)
         return cleaned
 
+    def is_new_among(self, images):
+        """Whether the picture in this row is none of ``images``, which are stored."""
+        return "image" in self.changed_data or self.instance.image.name not in images
+
     def check_description(self, public):
         cleaned = self.cleaned_data
         image = cleaned.get("image") or self.instance.image
@@ -82,9 +101,10 @@ class PhotoFormSet(BaseInlineFormSet):
 
     def clean(self):
         super().clean()
-        if not getattr(self.instance, "goes_public", False):
+        if not getattr(self.instance, "is_shown", False):
             return
         for form in self.forms:
             kept = form.is_valid() and not self._should_delete_form(form)
-            if kept and form.cleaned_data and "alt" not in form.errors:
+            new = form.is_new_among(self.instance.bare_before)
+            if kept and new and form.cleaned_data and "alt" not in form.errors:
                 form.check_description(public=True)

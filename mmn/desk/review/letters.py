@@ -1,5 +1,6 @@
 """What people are told by mail when an entry takes a step of the review."""
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,33 @@ def write_letters(request, entry, note):
                 closing(),
             ]
             queue_mail(reader.email, subject, "\n\n".join(filter(None, body)) + "\n")
+
+
+def write_problem(changes, problem):
+    """Queue a letter about changes that were due and could not be published: to who
+    saved them last, or to all who may publish if that one can't be written to."""
+    title = changes.entry.title
+    users = get_user_model().objects
+    readers = reachable(users.filter(pk=changes.step.saved_by_id))
+    for reader in readers or reachable(users.with_perm("content.publish_entry")):
+        body = [
+            _("Hello %s,") % who(reader),
+            _("The changes to “%s” were due, and wait still.") % title,
+            problem,
+            our_address(change_address(changes.entry)),
+            closing(),
+        ]
+        queue_mail(
+            reader.email, _("Not published: %s") % title, "\n\n".join(body) + "\n"
+        )
+
+
+def our_address(path):
+    """``path`` on this site where no request says its name; just the path where none
+    is set either."""
+    named = (host for host in settings.ALLOWED_HOSTS if host[0] not in ".*")
+    host, scheme = next(named, ""), "https" if settings.SECURE_SSL_REDIRECT else "http"
+    return f"{scheme}://{host}{path}" if host else path
 
 
 def closing():

@@ -56,7 +56,10 @@ def waiting_box(request, entries):
     return [
         Box(
             _("Changes that wait"),
-            waiting.select_related("waiting_changes"),
+            # What could not be published at its hour first.
+            waiting.select_related("waiting_changes").order_by(
+                "-waiting_changes__problem", "-updated_at", "-pk"
+            ),
             all_entries("?waiting=1"),
             detail=lambda entry: told_of(entry.waiting_changes),
         )

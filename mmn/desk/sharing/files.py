@@ -2,9 +2,9 @@
 
 from mmn.content.models import Entry
 
+from ..versions.rows import STATE
 from ..versions.snapshots import as_if
 from ..versions.strands import waiting_of
-from ..versions.writing import STATE
 from .links import held
 
 

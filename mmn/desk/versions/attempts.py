@@ -6,6 +6,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from ..describing.rules import nothing_bare_goes_public
 from .merge import Merge
 from .strands import STRANDS, rows_opened
 
@@ -39,7 +40,11 @@ class Attempt:
         return Merge(base or theirs, theirs, self.mine, self.choices, strict=strict)
 
     def store(self):
-        """Store it, unless the ``Merge`` that is returned has something undecided."""
+        """Store it, unless the ``Merge`` that is returned has something undecided.
+
+        Undescribed, and nothing stored, if it would bring a picture without a
+        description before visitors.
+        """
         try:
             return self._stored(self.merge())
         except (IntegrityError, ValidationError):
@@ -48,7 +53,7 @@ class Attempt:
 
     def _stored(self, merge):
         if not merge.undecided:
-            with transaction.atomic():
+            with transaction.atomic(), nothing_bare_goes_public(self.entry.pk):
                 stored = self.target.store(merge.rows, self.user)
                 self.told = getattr(stored, "told", [])
         return merge

@@ -6,7 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..background import job
+from ..describing.rules import Undescribed
+from ..describing.telling import in_a_line
 from ..models import WaitingChanges
+from ..review.letters import write_problem
 from .attempts import Attempt
 from .strands import lock
 
@@ -36,7 +39,10 @@ def publish(changes):
     same = {"step": changes.step, "publish_at": changes.publish_at}
     if not WaitingChanges.objects.filter(pk=changes.pk, **same).exists():
         return 0
-    merge = publishing(changes.entry, changes, changes.step.saved_by).store()
+    try:
+        merge = publishing(changes.entry, changes, changes.step.saved_by).store()
+    except Undescribed as refused:
+        return noted(changes, in_a_line(refused.pictures))
     if not merge.undecided:
         return 1
     return noted(
@@ -48,8 +54,13 @@ def publish(changes):
     )
 
 
+@transaction.atomic
 def noted(changes, problem):
-    WaitingChanges.objects.filter(pk=changes.pk).update(problem=problem)
+    """Keep the problem with the changes and write to who saved them, once; 0. Whoever
+    saves them again has them tried again."""
+    waiting = WaitingChanges.objects.filter(pk=changes.pk, step=changes.step)
+    if waiting.filter(problem="").update(problem=problem):
+        write_problem(changes, problem)
     return 0
 
 

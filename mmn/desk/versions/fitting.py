@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from mmn.content.models import Entry
 from mmn.content.slugs import free_slug
 
-from .rows import ENTRY, entry_row
+from .rows import ENTRY, STATE, entry_row
 
 
 def with_fields(rows, fields):
@@ -14,6 +14,12 @@ def with_fields(rows, fields):
         {**row, "fields": {**row["fields"], **fields}} if row["model"] == ENTRY else row
         for row in rows
     ]
+
+
+def with_state_of(rows, now):
+    """``rows`` with the state and its dates as ``now`` has them: visitors see an entry
+    or not whatever version of it is put back, and that can't wait."""
+    return with_fields(rows, {name: entry_row(now)["fields"][name] for name in STATE})
 
 
 def fitted(rows):

@@ -6,8 +6,8 @@ from django.utils.cache import add_never_cache_headers
 
 from mmn.content.languages import address_language
 
+from .rows import STATE
 from .snapshots import as_if
-from .writing import STATE
 
 
 def page_as_it_was(request, rows, band):

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from mmn.content.models import Entry
 
+from ..asked import number
 from ..permissions import may
+from .rows import STATE
 from .snapshots import as_if
-from .strands import number, waiting_of
-from .writing import STATE
+from .strands import waiting_of
 
 
 class PreviewMiddleware:

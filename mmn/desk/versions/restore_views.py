@@ -8,16 +8,19 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from ..asked import number
 from ..dashboard import change_address
+from ..describing.rules import Undescribed
+from ..describing.telling import in_a_message
 from ..permissions import kind_admin
 from .access import for_those_who_may, history_address, revision_or_404
 from .differences import differences
-from .fitting import fitted
+from .fitting import fitted, with_state_of
 from .naming import moment
-from .restoring import restore, restored_words, with_state_of
+from .restoring import restore, restored_words
 from .snapshots import snapshot
 from .store import first_version, rows_in
-from .strands import lock, number, waiting_of
+from .strands import Waiting, lock, waiting_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,8 +58,28 @@ def confirm(request, entry, revision, now):
     return render(request, "admin/desk/versions/restore.html", context)
 
 
+def put_off(request, entry, revision, pictures):
+    """What visitors must not see yet waits, unless something else does."""
+    address = change_address(entry)
+    if waiting_of(entry):
+        problem = _(
+            "Not restored: visitors would see pictures that nobody has described, and "
+            "other changes wait. Publish those or throw them away, then restore again."
+        )
+        messages.error(request, problem)
+        return redirect(address)
+    wanted = with_state_of(rows_in(revision), snapshot(entry))
+    Waiting(entry).store(wanted, request.user)
+    messages.error(request, in_a_message(pictures, address))
+    messages.success(request, Waiting.done)
+    return redirect(address)
+
+
 def restored(request, entry, revision, before):
-    told = restore(entry, revision, request.user)
+    try:
+        told = restore(entry, revision, request.user)
+    except Undescribed as refused:
+        return put_off(request, entry, revision, refused.pictures)
     words = _("The version of %s stands again.") % moment(revision.date_created)
     after = first_version(entry)
     compare = f"{reverse('desk:compare', args=[entry.pk])}?from={before}&to={after}"

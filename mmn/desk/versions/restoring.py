@@ -7,19 +7,15 @@ from django.utils.translation import gettext as _
 
 from mmn.content.models import Entry, FormerAddress
 
-from .fitting import fitted, with_fields
+from ..describing.rules import Undescribed, nothing_bare_goes_public
+from ..describing.telling import in_a_line
+from .fitting import fitted, with_fields, with_state_of
 from .naming import moment
 from .rows import entry_row
 from .snapshots import snapshot
 from .store import first_version, keep_version, rows_in, versions
 from .summaries import summary_of
-from .writing import STATE, write
-
-
-def with_state_of(rows, now):
-    """``rows`` as they would be put back: the state and its dates stay as ``now``."""
-    state = {name: entry_row(now)["fields"][name] for name in STATE}
-    return with_fields(rows, state)
+from .writing import write
 
 
 def restored_words(revision):
@@ -29,10 +25,12 @@ def restored_words(revision):
 @transaction.atomic
 def restore(entry, revision, user):
     """Make the entry what the revision holds; its state and dates stay. What could not
-    be put back is told in sentences."""
+    be put back is told in sentences. Undescribed, and nothing changed, where visitors
+    would see pictures that nobody has described."""
     first_version(entry)
     wanted, told = fitted(with_state_of(rows_in(revision), snapshot(entry)))
-    written = write(wanted, user=user)
+    with nothing_bare_goes_public(entry.pk):
+        written = write(wanted, user=user)
     keep_version(written, user, restored_words(revision))
     return [*told, *missing(wanted, written)]
 
@@ -42,7 +40,13 @@ def recover(revision, user, state):
     """Bring a deleted entry back under its number, with ``state`` as its status; the
     entry, and sentences about what could not come back."""
     wanted, told = fitted(with_fields(rows_in(revision), {"status": state}))
-    written = write(wanted, user=user)
+    try:
+        with transaction.atomic(), nothing_bare_goes_public(entry_row(wanted)["pk"]):
+            written = write(wanted, user=user)
+    except Undescribed as refused:
+        told.append(in_a_line(refused.pictures))
+        wanted = with_fields(wanted, {"status": Entry.Status.DRAFT})
+        written = write(wanted, user=user)
     _let_old_addresses_lead_here(written)
     keep_version(written, user, _("Recovered after it was deleted"))
     return written, [*told, *missing(wanted, written)]

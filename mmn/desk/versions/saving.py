@@ -10,13 +10,17 @@ from taggit.utils import parse_tags
 from mmn.content.models import Tag
 
 from ..dashboard import change_address
+from ..describing.rules import Undescribed
+from ..describing.telling import in_a_message
 from .attempts import Attempt
 from .choices import shown
 from .due import publishing
+from .fitting import with_state_of
+from .put_off import kept_from_visitors
+from .rows import STATE
 from .snapshots import as_if, keys, renumbered, snapshot
 from .store import first_version, keep_version
-from .strands import Public, Waiting, lock, rows_opened, waiting_of, without_state
-from .writing import STATE
+from .strands import Public, Waiting, lock, rows_opened, waiting_of
 
 
 class VersionedSaving:
@@ -64,7 +68,7 @@ class VersionedSaving:
         if mine is None:
             return response
         if isinstance(strand, Waiting):
-            mine = without_state(mine, base)
+            mine = with_state_of(mine, base)
         return self.settle(
             request, Attempt(entry, strand.name, opened, mine, request.user)
         )
@@ -86,7 +90,10 @@ class VersionedSaving:
 
     def settle(self, request, attempt):
         """Store an attempt, or ask what is to be chosen first."""
-        merge = attempt.store()
+        try:
+            merge = attempt.store()
+        except Undescribed as refused:
+            return self.put_off(request, attempt, refused.pictures)
         if merge.undecided:
             return self.ask(request, attempt, merge)
         entry = self.model.objects.get(pk=attempt.entry.pk)
@@ -98,6 +105,13 @@ class VersionedSaving:
             changes = waiting_of(entry)
             return self.settle(request, publishing(entry, changes, request.user))
         return self.response_settled(request, entry)
+
+    def put_off(self, request, attempt, pictures):
+        """Keep what visitors must not see yet, and lead to what is missing."""
+        address = change_address(attempt.entry)
+        messages.error(request, in_a_message(pictures, address))
+        instead = kept_from_visitors(attempt)
+        return self.settle(request, instead) if instead else redirect(address)
 
     def response_settled(self, request, entry):
         if "_preview" in request.POST:
@@ -121,6 +135,7 @@ class VersionedSaving:
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         strand = getattr(request, "strand", None)
+        form.waits = isinstance(strand, Waiting)
         if strand and "opened_version" in form.base_fields:
             form.base_fields["opened_version"].initial = strand.token
         return form

@@ -4,7 +4,6 @@ A form says which version of which strand it was opened on, as a token: "12" for
 public version, "w7" for a step of the changes that wait.
 """
 
-from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +11,11 @@ from reversion.models import Revision
 
 from mmn.content.models import Entry
 
+from ..asked import number
 from ..models import WaitingChanges, WaitingStep
 from .snapshots import snapshot
 from .store import first_version, keep_version, rows_in
-from .writing import STATE, write
+from .writing import write
 
 
 def rows_opened(entry, token):
@@ -26,11 +26,6 @@ def rows_opened(entry, token):
     revision = Revision.objects.filter(pk=number(token)).first()
     rows = revision and rows_in(revision)
     return rows if rows and rows[0]["pk"] == entry.pk else None
-
-
-def number(text):
-    """A key in words of a browser: one that nothing has for nonsense."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def waiting_of(entry):
@@ -110,13 +105,6 @@ class Publishing(Public):
 STRANDS = {strand.name: strand for strand in (Public, Waiting, Publishing)}
 
 
-def without_state(rows, base):
-    """``rows`` with the state that ``base`` has: it can't wait."""
-    kept = {name: base[0]["fields"][name] for name in STATE}
-    return [{**rows[0], "fields": {**rows[0]["fields"], **kept}}, *rows[1:]]
-
-
-@transaction.atomic
 def discard(entry):
     """Let the changes of an entry go; their steps stay for who has one open."""
     WaitingChanges.objects.filter(entry_id=entry.pk).delete()

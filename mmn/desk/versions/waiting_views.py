@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 
 from ..copies.keeping import form_saved
 from ..dashboard import change_address
+from ..describing.telling import in_a_message
 from ..permissions import kind_admin
 from .access import for_those_who_may
 from .attempts import Attempt
 from .due import publishing
+from .put_off import in_the_way
 from .strands import discard, lock, waiting_of
 
 
@@ -82,6 +84,8 @@ def schedule(request, entry, kind_admin):
     else:
         told = _("The changes wait until somebody publishes them.")
     messages.success(request, told)
+    if moment and (pictures := in_the_way(changes)):
+        messages.warning(request, in_a_message(pictures, change_address(entry)))
     return redirect(change_address(entry))
 
 
