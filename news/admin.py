@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from mmn.desk.base import EntryAdmin
+from mmn.desk.finding.admin import FindsNames
 from mmn.desk.forms import OneLineTexts
 from mmn.desk.labels import LabelledRows
 from mmn.desk.pasting.inlines import PastedRows
@@ -13,7 +14,7 @@ from .checks import CHECKS
 from .models import Post, PressContact, Signatory
 
 
-class PressContactInline(OneLineTexts, admin.StackedInline):
+class PressContactInline(FindsNames, OneLineTexts, admin.StackedInline):
     model = PressContact
     extra = 0
     stands_below = "facts"
@@ -31,7 +32,7 @@ class PressContactInline(OneLineTexts, admin.StackedInline):
     ]
 
 
-class SignatoryInline(PastedRows, LabelledRows, admin.TabularInline):
+class SignatoryInline(PastedRows, FindsNames, LabelledRows, admin.TabularInline):
     model = Signatory
     reader = SignatoryReader()
     extra = 0

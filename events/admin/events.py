@@ -1,11 +1,11 @@
 """The form and the list of events."""
 
 from django.contrib import admin
-from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content import dates
 from mmn.desk.base import EntryAdmin
+from mmn.desk.finding.admin import FindsNames
 from mmn.desk.forms import OnceFormSet
 from mmn.desk.labels import LabelledRows
 from mmn.desk.pasting.inlines import PastedRows
@@ -15,12 +15,12 @@ from ..checks import CHECKS
 from ..forms import EventForm
 from ..models import Event, Organiser, Panel, Participant, Recommendation
 from ..seating import save_seats
-from .people import ParticipantInline, earlier_people
+from .people import ParticipantInline
 from .programme import PanelInline
 from .times import wall_times
 
 
-class OrganiserInline(LabelledRows, admin.TabularInline):
+class OrganiserInline(FindsNames, LabelledRows, admin.TabularInline):
     model = Organiser
     formset = OnceFormSet
     extra = 0
@@ -55,11 +55,6 @@ class EventAdmin(EntryAdmin):
         *(OrganiserInline, ParticipantInline, PanelInline, RecommendationInline),
         *EntryAdmin.inlines,
     ]
-
-    def get_urls(self):
-        earlier = self.admin_site.admin_view(earlier_people)
-        own = [path("earlier-people/", earlier, name="events_earlier_people")]
-        return own + super().get_urls()
 
     def save_formset(self, request, form, formset, change):
         """Seats are written when the people who sit there have been."""

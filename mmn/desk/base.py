@@ -19,6 +19,7 @@ from .columns import EntryColumns, with_counts
 from .consent.care import CaresForPictures
 from .copies.admin import KeepsCopies
 from .files import DocumentInline, PhotoInline
+from .finding.admin import FindsNames
 from .forms import URLS_ARE_HTTPS, EntryForm, OriginalSelect
 from .labels import LabelledTimes
 from .permissions import EntryPermissions, visible_to
@@ -42,6 +43,7 @@ class EntryAdmin(
     EntryHistory,
     EntryPermissions,
     EntryColumns,
+    FindsNames,
     LabelledTimes,
     BoundedSearch,
     admin.ModelAdmin,

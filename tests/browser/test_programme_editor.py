@@ -223,7 +223,7 @@ def test_seats_follow_their_people_when_rows_above_go(page, make, problems):
     assert problems == []
 
 
-def test_a_name_typed_before_fills_the_row(page, make):
+def test_a_person_found_while_typing_fills_what_is_empty(page, make):
     Participant.objects.create(
         event=make(Event), name="Sokha Chan", honorific="Ms", organisation="ILO"
     )
@@ -233,8 +233,11 @@ def test_a_name_typed_before_fills_the_row(page, make):
 
     press(page, "#id_participants-0-name")
     page.keyboard.type("Sokha")
-    wait_until(page, "document.querySelectorAll('#earlier-people option').length === 1")
-    page.keyboard.type(" Chan")
+    page.get_by_role("option", name="Ms Sokha Chan, ILO").wait_for()
+    page.locator("#id_participants-0-organisation").evaluate("one => one.value = 'UN'")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
 
+    assert page.locator("#id_participants-0-name").input_value() == "Sokha Chan"
     assert page.locator("#id_participants-0-honorific").input_value() == "Ms"
-    assert page.locator("#id_participants-0-organisation").input_value() == "ILO"
+    assert page.locator("#id_participants-0-organisation").input_value() == "UN"

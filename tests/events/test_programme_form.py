@@ -1,7 +1,6 @@
 """The programme in the form of its event: seats of people saved and not yet saved."""
 
 import json
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -269,35 +268,3 @@ def test_forty_people_and_ten_sessions_are_read_in_few_queries(
     admin_client.get(change_url(event))  # keeps its first version
     with django_assert_max_num_queries(70):
         admin_client.get(change_url(event))
-
-
-def test_names_of_earlier_people_are_offered_as_last_seen(admin_client, make):
-    for title, days in (("Adviser", 1), ("Director", 9)):
-        event = make(Event, starts_at=timedelta(days=days))
-        Participant.objects.create(event=event, name="Sokha Chan", position=title)
-    url = reverse("admin:events_earlier_people")
-
-    found = admin_client.get(url, {"q": "okha"}).json()["people"]
-
-    assert [(p["name"], p["position"]) for p in found] == [("Sokha Chan", "Director")]
-    assert admin_client.get(url, {"q": "s"}).json()["people"] == []
-    assert admin_client.get(url, {"q": "nobody"}).json()["people"] == []
-
-
-@pytest.mark.parametrize(("group", "names"), [("Editor", 1), ("Contributor", 0)])
-def test_people_of_hidden_events_are_offered_to_who_sees_them(
-    client, staff, make, group, names
-):
-    client.force_login(staff(group))
-    Participant.objects.create(event=make(Event, status="draft"), name="Sokha Chan")
-
-    answer = client.get(reverse("admin:events_earlier_people"), {"q": "Sokha"})
-
-    assert len(answer.json()["people"]) == names
-
-
-def test_who_has_no_rights_is_told_no_names(client, staff):
-    client.force_login(staff())
-
-    url = reverse("admin:events_earlier_people")
-    assert client.get(url, {"q": "Sokha"}).status_code == 403

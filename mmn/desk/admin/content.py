@@ -29,6 +29,7 @@ from ..deleting import KeptWhileUsed
 from ..forms import URLS_ARE_HTTPS, OnceFormSet, OneLineTexts
 from ..labels import LabelledRows
 from ..merging.admin import Merges
+from ..models import OrganisationName
 from ..permissions import may
 from ..review.my_work import my_work
 from ..states import MineFilter, StateFilter, WaitingFilter, in_state
@@ -150,13 +151,25 @@ class CategoryAdmin(KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
         return category.entry_count
 
 
+class OrganisationNameInline(LabelledRows, admin.TabularInline):
+    model = OrganisationName
+    formset = OnceFormSet
+    extra = 0
+
+
 @admin.register(Organisation)
 class OrganisationAdmin(Merges, KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
     formfield_overrides = URLS_ARE_HTTPS
     list_display = ["name", "acronym", "country", "is_member", "website"]
     list_filter = ["is_member", "country"]
-    search_fields = ["name", "acronym"]
+    search_fields = ["name", "acronym", "other_names__name"]
+    inlines = [OrganisationNameInline]
     show_full_result_count = False
+
+    def take_over(self, kept, gone):
+        """Who types the name that is gone finds the organisation that stays."""
+        if gone.name != kept.name:
+            kept.other_names.get_or_create(name=gone.name)
 
 
 @admin.register(Tag)

@@ -4,6 +4,7 @@ from .background import JobRun
 from .checking import AvoidedTerm, CheckedLink
 from .copies import FormCopy
 from .mail import QueuedMail
+from .organisations import OrganisationName
 from .review import ReviewNote
 from .sharing import ShareLink
 from .waiting import WaitingChanges, WaitingStep
@@ -13,6 +14,7 @@ __all__ = [
     "CheckedLink",
     "FormCopy",
     "JobRun",
+    "OrganisationName",
     "QueuedMail",
     "ReviewNote",
     "ShareLink",
