@@ -1,6 +1,7 @@
 """Saving an entry from its form: onto what was opened, beside what others saved."""
 
 from django.contrib import messages
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.shortcuts import redirect, render
@@ -9,7 +10,7 @@ from taggit.utils import parse_tags
 
 from mmn.content.models import Tag
 
-from ..dashboard import change_address
+from ..dashboard import change_address, list_address
 from ..describing.rules import Undescribed
 from ..describing.telling import in_a_message
 from .attempts import Attempt
@@ -21,6 +22,9 @@ from .rows import STATE
 from .snapshots import as_if, keys, renumbered, snapshot
 from .store import first_version, keep_version
 from .strands import Public, Waiting, lock, rows_opened, waiting_of
+
+# What the page of the choices passes on: the button that was pressed before it.
+BUTTONS = {"_preview", "_list", "_addanother", "_continue", "_publish_changes"}
 
 
 class VersionedSaving:
@@ -114,9 +118,17 @@ class VersionedSaving:
         return self.settle(request, instead) if instead else redirect(address)
 
     def response_settled(self, request, entry):
+        """Where the button leads that was pressed in the form, as after other saves."""
         if "_preview" in request.POST:
             return redirect(f"{entry.get_absolute_url()}?changes={entry.pk}")
-        return redirect(change_address(entry))
+        if "_list" in request.POST:
+            return self.response_post_save_change(request, entry)
+        address = change_address(entry)
+        if "_addanother" in request.POST and self.has_add_permission(request):
+            address = list_address(self.model, "add/")
+        filters = self.get_preserved_filters(request)
+        kept = {"preserved_filters": filters, "opts": self.opts}
+        return redirect(add_preserved_filters(kept, address))
 
     def ask(self, request, attempt, merge):
         """The page of the choices; what was typed travels along in it."""
@@ -126,6 +138,7 @@ class VersionedSaving:
             "entry": attempt.entry,
             "attempt": attempt.signed(),
             "seen": attempt.target.token,
+            "pressed": sorted(BUTTONS & set(request.POST)),
             "copy_window": request.POST.get("copy_window", ""),
             "copy_restored": request.POST.get("copy_restored", ""),
             **shown(attempt, merge),
