@@ -21,7 +21,7 @@ class PublicationDetail(EntryDetail):
 
     def get_context_data(self, **kwargs):
         publication = self.object
-        briefs = PolicyBrief.objects.defer("text")
+        briefs = PolicyBrief.objects.for_readers()
         return super().get_context_data(
             partners=organisations(publication, Publication.partners),
             funders=organisations(publication, Publication.funders),

@@ -136,7 +136,7 @@ class EntryDetail(DetailView):
             categories=self.categories(),
             tags=entry.tags.all(),
             photos=parts(entry, Photo.objects.shown()),
-            documents=parts(entry, Document.objects.defer("text")),
+            documents=parts(entry, Document.objects.for_readers()),
             translations=self.translations(),
             related=self.same_story(),
             now=timezone.now(),

@@ -9,3 +9,9 @@ class TextState(models.TextChoices):
     ALL = "all", _("Text found")
     PART = "part", _("Text on some pages, others are only pictures")
     NONE = "none", _("Only pictures of pages: no text for search or screen readers")
+    BAD = "bad", _("Its letters come out garbled: no text for search or screen readers")
+    FAIL = "fail", _("Its text can't be read: the file is damaged or too complicated")
+
+
+# With these there is a text worth finding and reading.
+GOOD = [TextState.ALL, TextState.PART]

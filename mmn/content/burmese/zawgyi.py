@@ -1,7 +1,7 @@
 """From Zawgyi to Unicode, syllable by syllable.
 
-Zawgyi stores what is seen from left to right, and has a code point for each shape that a
-letter takes; Unicode stores what is spoken, and each letter once. So every syllable is
+Zawgyi stores what is seen from left to right, and has a code point for each shape of a
+letter; Unicode stores what is spoken, and each letter once. So every syllable is
 taken apart, its shapes become letters, and these are put in Unicode's order.
 
 The chart is that of the font Zawgyi-One (2008) beside the Unicode Standard, section

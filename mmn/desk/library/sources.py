@@ -79,7 +79,7 @@ def searched(model):
     """Names of the texts in a row that are worth a search."""
     if model is Entry:
         return ["title", "cover_alt", "cover_credit"]
-    kept = ("key", "checksum", "text", "text_state")
+    kept = ("key", "checksum", "text_state", "given_text", "given_for")
     return [
         field.name
         for field in model._meta.local_fields

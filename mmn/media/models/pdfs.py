@@ -1,8 +1,10 @@
 """PDFs that belong to entries."""
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.languages import Language, own_name
@@ -10,7 +12,11 @@ from mmn.content.languages import Language, own_name
 from ..fields import PdfField, take_in
 from ..pdfs import pdf_name
 from ..text_state import TextState
-from .files import FileQuerySet, new_key, readable
+from .files import new_key, readable
+from .texts import PdfQuerySet, PdfText
+
+# About 150 dense pages.
+MOST_GIVEN = 500_000
 
 
 class PdfFile(models.Model):
@@ -38,9 +44,23 @@ class PdfFile(models.Model):
     text_state = models.CharField(
         _("text"), max_length=4, choices=TextState, blank=True, editable=False
     )
-    text = models.TextField(_("text in the PDF"), blank=True, editable=False)
+    given_text = models.TextField(
+        _("its text"),
+        blank=True,
+        validators=[
+            MaxLengthValidator(
+                MOST_GIVEN,
+                _("This is too long: paste up to %(limit_value)d letters of it."),
+            )
+        ],
+        help_text=_(
+            "Only where the PDF has no good text of its own: paste it here, so that "
+            "people can find it, read it on a phone and have it read aloud."
+        ),
+    )
+    given_for = models.CharField(max_length=64, blank=True, editable=False)
 
-    objects = FileQuerySet.as_manager()
+    objects = PdfQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -55,6 +75,7 @@ class PdfFile(models.Model):
         if self.download_name:
             self.download_name = pdf_name(self.download_name)
         stored = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        self._note_what_text_is_given_for(stored)
         if stored and stored.file.name != self.file.name:
             PlacedFile.objects.note(stored)
         super().save(*args, **kwargs)
@@ -74,9 +95,45 @@ class PdfFile(models.Model):
         self.pages = upload.pages
         self.checksum = upload.checksum
         self.text_state = upload.text_state
-        self.text = ""
+        self.__dict__.pop("reading", None)
         self.download_name = self.download_name or pdf_name(upload.sent_as)
         self.title = self.title or readable(upload.sent_as)
+
+    def _note_what_text_is_given_for(self, stored):
+        """A text belongs to the file it was given for: not for the next."""
+        if not self.given_text:
+            self.given_for = ""
+            return
+        same = stored and stored.given_for == self.given_for
+        if not self.given_for or (same and stored.given_text != self.given_text):
+            self.given_for = self.checksum
+
+    @property
+    def given(self):
+        """The text that an editor gave for this very file."""
+        return self.given_text if self.given_for == self.checksum else ""
+
+    @cached_property
+    def reading(self):
+        """The ``PdfText`` of the file, or None while nobody has read it."""
+        texts = PdfText.objects.select_related("file")
+        return texts.filter(file__name=self.file.name).first() if self.file else None
+
+    @property
+    def text(self):
+        """What was read in the file, page by page with form feeds between."""
+        return self.reading.text if self.reading else ""
+
+    def pages_of_text(self):
+        """Its text as a list of (number of the page, text of the page), without empty
+        pages: the text given by the editor, whose page is None, or else what was read
+        in the file, if that is any good."""
+        if self.given.strip():
+            return [(None, self.given)]
+        if not self.reading or not self.reading.is_good:
+            return []
+        pages = enumerate(self.text.split("\f"), 1)
+        return [(number, page) for number, page in pages if page.strip()]
 
     @property
     def owner(self):
