@@ -9,6 +9,7 @@ urlpatterns = [
     path("library/", include("mmn.desk.library.urls")),
     path("help/", include("mmn.desk.help.urls")),
     path("pasting/", include("mmn.desk.pasting.urls")),
+    path("people/", include("mmn.desk.merging.urls")),
     path("review/", include("mmn.desk.review.urls")),
     path("sharing/", include("mmn.desk.sharing.urls")),
     path("uploads/", include("mmn.desk.uploading.urls")),

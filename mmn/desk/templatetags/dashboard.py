@@ -1,10 +1,12 @@
-"""``{% dashboard %}``: what the first page of the admin shows to this person."""
+"""``{% dashboard %}``: what the first page of the admin shows to this person;
+``{% change_address row %}``: where staff change it."""
 
 from django import template
 
-from ..dashboard import add_buttons, groups, warnings
+from ..dashboard import add_buttons, change_address, groups, warnings
 
 register = template.Library()
+register.simple_tag(change_address)
 
 
 @register.inclusion_tag("admin/_dashboard.html", takes_context=True)
