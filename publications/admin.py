@@ -12,7 +12,7 @@ from mmn.desk.uploading.pdf_rows import PdfRows
 from mmn.media.models import Document
 
 from .checks import CHECKS
-from .covers import brings_pdf, give_cover, source_of
+from .covers import brings_pdf, give_cover, has_cover, source_of, with_cover
 from .forms import BriefFormSet
 from .models import PolicyBrief, Publication
 
@@ -73,15 +73,26 @@ class PublicationAdmin(EntryAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        on_trial = getattr(request, "on_trial", False)
-        if not on_trial and not form.instance.cover and brings_pdf(formsets):
-            self.make_cover(request, form.instance)
+        wanted = not form.instance.cover and brings_pdf(formsets)
+        pdf = source_of(form.instance) if wanted else None
+        if getattr(request, "on_trial", False):
+            request.cover_source = pdf
+        elif pdf:
+            self.tell_cover(request, pdf, give_cover(form.instance, pdf))
 
-    def make_cover(self, request, publication):
-        pdf = source_of(publication)
-        if pdf is None:
-            return
-        if give_cover(publication, pdf):
+    def tried_on(self, request, entry, base, proceed):
+        """What is put together with others' work, or waits, gets its cover, too: after
+        the trial, which would take the file along."""
+        mine, response = super().tried_on(request, entry, base, proceed)
+        pdf = getattr(request, "cover_source", None)
+        if mine is None or pdf is None or has_cover(request.strand.rows()):
+            return mine, response
+        completed = with_cover(mine, pdf)
+        self.tell_cover(request, pdf, bool(completed))
+        return completed or mine, response
+
+    def tell_cover(self, request, pdf, made):
+        if made:
             words = _(
                 "The cover was made from the first page of “%s”. It is yours to change."
             )

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -113,3 +114,82 @@ def test_a_page_that_kills_its_painter_costs_only_the_cover(
     publication = Publication.objects.get()
     assert "No cover could be made" in answer.text
     assert (publication.documents.get().pages, bool(publication.cover)) == (1, False)
+
+
+# --- Where the save does not reach the page at once
+
+
+def press(client, publication, button, rows=None, query="", **typed):
+    url = address(Publication, "change", publication.pk)
+    form = filled(client.get(url + query), rows, **typed)
+    return client.post(url, {**form, button: "1"}, follow=True)
+
+
+def report():
+    return {DOCUMENT: [{"file": upload("A page"), "language": "en"}]}
+
+
+def test_changes_that_wait_get_their_cover_at_once_and_once(admin_client, client, make):
+    publication = make(Publication, title="At sea")
+
+    answer = press(admin_client, publication, "_wait", report())
+
+    assert "The cover was made from the first page" in answer.text
+    cover = answer.context["adminform"].form["cover"].value()
+    assert default_storage.exists(cover.name)
+    assert not Publication.objects.get().cover
+    again = press(admin_client, publication, "_wait", summary="In short")
+    assert "The cover was made" not in again.text
+    assert again.context["adminform"].form["cover"].value() == cover
+    press(admin_client, publication, "_publish_changes")
+    publication.refresh_from_db()
+    assert (publication.cover, publication.cover_alt) == (cover, "Cover of “At sea”")
+    assert publication.cover_width > 1000
+    assert client.get(publication.cover.url).status_code == 200
+
+
+def test_a_cover_taken_out_of_what_waits_stays_out(admin_client, make):
+    publication = make(Publication)
+    press(admin_client, publication, "_wait", report())
+
+    out = {"cover-clear": "on", "cover_alt": ""}
+    press(admin_client, publication, "_publish_changes", **out)
+
+    publication.refresh_from_db()
+    assert publication.documents.exists()
+    assert not publication.cover
+
+
+def beside(admin_client, client, staff, publication, theirs, mine):
+    client.force_login(staff("Publisher"))
+    url = address(Publication, "change", publication.pk)
+    my_form, their_form = admin_client.get(url), client.get(url)
+    client.post(url, filled(their_form, **theirs))
+    return admin_client.post(url, filled(my_form, **mine), follow=True)
+
+
+def test_what_is_saved_beside_others_gets_its_cover(admin_client, client, staff, make):
+    publication = make(Publication)
+    theirs, mine = {"summary": "In short"}, {"rows": report()}
+
+    answer = beside(admin_client, client, staff, publication, theirs, mine)
+
+    publication.refresh_from_db()
+    assert publication.summary == "In short"
+    assert default_storage.exists(publication.cover.name)
+    assert "The cover was made from the first page" in answer.text
+
+
+def test_a_cover_that_another_chose_meanwhile_stays(
+    admin_client, client, staff, make, jpeg
+):
+    publication = make(Publication)
+    own = SimpleUploadedFile("own.jpg", jpeg(colour=(200, 10, 10)).read())
+    theirs, mine = {"cover": own, "cover_alt": "A boat"}, {"rows": report()}
+
+    answer = beside(admin_client, client, staff, publication, theirs, mine)
+
+    publication.refresh_from_db()
+    assert publication.cover_alt == "A boat"
+    assert publication.documents.exists()
+    assert "conflicts" not in answer.context
