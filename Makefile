@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCAL = SECRET_KEY="$$(cat var/secret-key)" STATIC_FROM_SOURCE=on
 
-.PHONY: run test check bench pictures tasks lock clean
+.PHONY: run test check bench pictures tasks messages lock clean
 
 run: $(VENV)/run.stamp
 	@mkdir -p var
@@ -44,6 +44,10 @@ pictures: $(VENV)/test.stamp
 # docs/editing-effort.md.
 tasks: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.tasks
+
+# The catalogues of translations, after a text was changed; see docs/translating.md.
+messages: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.languages
 
 # After a change of dependencies in pyproject.toml (needs uv).
 lock:
