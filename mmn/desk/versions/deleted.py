@@ -22,6 +22,7 @@ from mmn.content.kinds import kind_named, kinds
 from mmn.content.models import Entry
 
 from ..dashboard import change_address
+from ..permissions import may
 from .access import LARGEST
 from .differences import differences
 from .fitting import fitted
@@ -102,14 +103,24 @@ def of_deleted(view):
         pk = min(pk, LARGEST)
         versions = Version.objects.get_for_object_reference(Entry, pk)
         last = versions.select_related("revision").first()
-        if last is None or Entry.objects.filter(pk=pk).exists():
+        if last is None:
             raise Http404
+        if there := Entry.objects.filter(pk=pk).first():
+            return back_already(request, there.specific)
         gone = _read(last, deletions())
         if not may_recover(request, gone):
             raise PermissionDenied
         return view(request, gone)
 
     return admin.site.admin_view(guarded)
+
+
+def back_already(request, entry):
+    """Somebody was faster, perhaps this person's other click."""
+    if not may(request, "view", entry):
+        raise Http404
+    messages.info(request, _("“%s” is not deleted: here it is.") % entry)
+    return redirect(change_address(entry))
 
 
 @admin.site.admin_view
@@ -138,6 +149,10 @@ def preview(request, gone):
 def recover_entry(request, gone):
     state = state_after(request, gone)
     if request.method == "POST":
+        Revision.objects.select_for_update().get(pk=gone.revision.pk)
+        there = Entry.objects.filter(pk=gone.pk).first()
+        if there:
+            return back_already(request, there.specific)
         return recovered(request, gone, state)
     rows = rows_in(gone.revision)
     _wanted, told = fitted(rows)
