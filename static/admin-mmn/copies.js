@@ -5,6 +5,9 @@ import { send } from "./copies-server.js";
 import { showOthers, State } from "./copies-state.js";
 
 const BEAT = 20000;
+// How often links that are being followed are asked about before somebody types again.
+const MOST_LOOKS = 9;
+const checks = document.querySelector("[data-checks]");
 const panel = document.querySelector("[data-copies]");
 
 function keepCopies(form) {
@@ -14,6 +17,8 @@ function keepCopies(form) {
   let typed = 0; // when something was last typed, on this browser's clock
   let onServer = 0; // what of that the server has
   let here = true; // whether this browser keeps copies
+  let pending = Boolean(checks && "pending" in checks.dataset); // links are followed
+  let looks = 0;
   let asking = false;
   let again = false;
 
@@ -25,6 +30,12 @@ function keepCopies(form) {
     ...more,
   });
   const copy = () => about({ typed, restored, fields: fieldsOf(form) });
+
+  function look() {
+    if (!pending || looks >= MOST_LOOKS) return {};
+    looks += 1;
+    return { look_at: fieldsOf(form) };
+  }
 
   function keepHere() {
     if (typed) here = putHere({ ...copy(), kept: onServer >= typed });
@@ -47,6 +58,7 @@ function keepCopies(form) {
     panel.querySelector("[data-copies-stopped]").replaceChildren();
     showOthers(panel, answer.others);
     if (answer.checks) {
+      pending = answer.pending;
       document.dispatchEvent(new CustomEvent("desk:checks", { detail: answer.checks }));
     }
     if (answer.done) {
@@ -66,7 +78,8 @@ function keepCopies(form) {
     }
     if (!typed && !entry) return;
     asking = true;
-    const message = typed > onServer ? { ...copy(), ...more } : about(more);
+    const message = typed > onServer ? { ...copy(), ...more }
+      : about({ ...(closing ? {} : look()), ...more });
     const result = await send(url, message, closing);
     asking = false;
     if (closing) return;
@@ -82,6 +95,7 @@ function keepCopies(form) {
 
   function heard() {
     typed = Math.max(Date.now(), typed + 1);
+    looks = 0;
     state.say("typing", here);
     keepHereSoon();
     keepThere();

@@ -168,3 +168,15 @@ def test_panel_is_clean_for_axe_open_and_on_a_phone(form):
         found = Axe().run(form, context=".checks")
         assert found.response["violations"] == []
         assert form.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_link_answers_while_nobody_types(form, monkeypatch):
+    monkeypatch.setattr(jobs, "ask", lambda url: Answer(404))
+    write(form, "<p><a href='https://gone.example.org/a'>The report on wages</a></p>")
+    wait_until(form, "document.querySelector('[data-copies-state=kept]') !== null")
+    assert follow_links()
+
+    form.evaluate("window.dispatchEvent(new Event('online'))")  # the next beat
+
+    counted(form, "1 thing to look at")
+    assert "gone.example.org" in form.locator(".checks__item").inner_text()

@@ -30,6 +30,12 @@ def links_answer(typed):
             yield part.finding(found[0], name, found[1], at=at)
 
 
+def are_followed(typed):
+    """Whether links of this form are still to be followed."""
+    urls = {url for *_place, url in list(links_of(typed))[:MOST]}
+    return bool(urls) and CheckedLink.objects.due().filter(url__in=urls).exists()
+
+
 def links_of(typed):
     """Every link as (part, field, place in the text, address)."""
     for part in typed.parts:

@@ -2,15 +2,18 @@
 
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from ..asked import number
+from ..dashboard import change_address
 from ..models import FormCopy
 from .bound import as_query, copied_form, copied_rows
 from .keeping import RESTORED_INPUT, WINDOW_INPUT, form_saved, label
 from .offers import offers
+from .twice import made_before, remember
 
 # Buttons that lead elsewhere than back to the form.
 LEADS_AWAY = {IS_POPUP_VAR, "_list", "_addanother", "_preview", "_saveasnew"}
@@ -28,10 +31,28 @@ class KeepsCopies:
                 )
                 messages.info(request, sentence)
                 return HttpResponseRedirect(request.path)
-        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if request.method != "POST" or object_id:
+            return self.answered(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            if made := made_before(request, self.model):
+                return self.response_sent_twice(request, made.specific)
+            return self.answered(request, object_id, form_url, extra_context)
+
+    def answered(self, request, *args):
+        response = super().changeform_view(request, *args)
         if is_stored(request, response):
             form_saved(request, self.model)
+            if hasattr(request, "added_entry"):
+                remember(request, self.model, request.added_entry)
         return response
+
+    def response_sent_twice(self, request, entry):
+        """The answer to the first went to a page that is gone: say it again."""
+        if IS_POPUP_VAR in request.POST:
+            return super().response_add(request, entry)
+        words = _("“%s” was saved the first time you sent it: here it is.")
+        messages.info(request, words % entry)
+        return HttpResponseRedirect(change_address(entry))
 
     def asked_copy(self, request, object_id):
         entry = object_id or None
@@ -92,6 +113,7 @@ class KeepsCopies:
         request.passed_the_checks = True
 
     def response_add(self, request, obj, post_url_continue=None):
+        request.added_entry = obj
         stay(request)
         return super().response_add(request, obj, post_url_continue)
 

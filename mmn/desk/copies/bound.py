@@ -9,8 +9,13 @@ from django.http import QueryDict
 
 def as_query(copy):
     """The fields of ``copy`` as a form gets them."""
+    return as_posted(copy.fields)
+
+
+def as_posted(fields):
+    """Pairs of names and values as a form gets them."""
     data = QueryDict(mutable=True)
-    for name, value in copy.fields:
+    for name, value in fields:
         data.appendlist(name, value)
     return data
 

@@ -48,6 +48,8 @@ class SentForm(forms.Form):
     entry = forms.IntegerField(min_value=1, max_value=LARGEST, required=False)
     window = forms.RegexField(WINDOW)
     fields = FieldList(required=False)
+    # The same only to be looked at: nothing was typed since the last look.
+    look_at = FieldList(required=False)
     # Milliseconds on the browser's clock, which may be wrong: their difference is not.
     typed = forms.IntegerField(min_value=0, max_value=LARGEST, required=False)
     now = forms.IntegerField(min_value=0, max_value=LARGEST, required=False)

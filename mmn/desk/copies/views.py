@@ -23,7 +23,7 @@ from ..models import FormCopy
 from ..versions.snapshots import as_if
 from ..versions.strands import Waiting, waiting_of
 from .beside import differences
-from .bound import as_query
+from .bound import as_posted
 from .keeping import keep, let_go
 from .offers import (
     Offer,
@@ -84,10 +84,20 @@ def keep_sent(request, sent):
         return refusal(403, _("You may not change this any more."))
     copy = keep(request.user, entry, sent)
     found = answer(request, entry, copy)
-    if sent.cleaned_data["fields"] and not sent.cleaned_data["left_over"]:
-        data = as_query(copy)
-        found["checks"] = checking.findings(model_admin, request, entry, data)
+    if fields := to_look_at(sent, copy):
+        data = as_posted(fields)
+        looked = checking.look_at(model_admin, request, entry, data)
+        found |= {"checks": looked.findings, "pending": looked.pending}
     return JsonResponse(found)
+
+
+def to_look_at(sent, copy):
+    """The fields that the checks are about: what is kept now, or was before and may be
+    judged anew; nothing of a window that is closed."""
+    message = sent.cleaned_data
+    if message["left_over"]:
+        return []
+    return copy.fields if message["fields"] else message["look_at"]
 
 
 def answer(request, entry, copy):

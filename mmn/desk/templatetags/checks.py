@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..checking import findings
+from ..checking import look_at
 from ..checking.opening import as_posted
 
 register = template.Library()
@@ -13,4 +13,4 @@ def opening_findings(context):
     model_admin = context["adminform"].model_admin
     formsets = [inline.formset for inline in context["inline_admin_formsets"]]
     data = as_posted(context["adminform"].form, formsets)
-    return findings(model_admin, context["request"], context.get("original"), data)
+    return look_at(model_admin, context["request"], context.get("original"), data)
