@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from events.models import Event, Panel, PanelSeat, Participant
 from mmn.content.models import Category, Tag, TaggedEntry
 from mmn.desk.versions.attempts import Attempt
-from mmn.desk.versions.fields import typed
+from mmn.desk.versions.fields import links, typed
 from mmn.desk.versions.merge import Merge
 from mmn.desk.versions.snapshots import key, snapshot
 from mmn.desk.versions.store import latest
@@ -165,6 +165,10 @@ def lost(base, side, merge):
     shown = {(c.model, c.pk, c.name) for c in merge.conflicts.values()}
     whole = [c for c in merge.conflicts.values() if c.name is None]
     seen = [row for c in whole for row in (c.theirs, c.mine) if row]
+    # Who chose a seat was shown its session with it.
+    for c in whole:
+        rows_shown = [row for row in (c.theirs, c.mine) if row]
+        shown |= {(to, r[n], None) for r in rows_shown for n, to in links(c.model)}
     missing = []
     for k in {**before, **after}:
         if (*k, None) in shown:

@@ -396,7 +396,7 @@ def test_files_of_a_recovered_entry_have_their_old_addresses(
     admin_client, client, make, jpeg, pdf
 ):
     post = make(Post)
-    photo = Photo.objects.create(entry=post, image=jpeg())
+    photo = Photo.objects.create(entry=post, image=jpeg(), alt="A crew")
     document = Document.objects.create(entry=post, file=pdf())
     files = [photo.image.url, document.get_absolute_url()]
     keep_version(post)
