@@ -27,10 +27,10 @@ BOX = (1200, 1600)
 LEAST = 200
 
 
-def confine():
+def confine(seconds=SECONDS):
     for limit, value in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
     ):
         # macOS knows no limit of address space; the parent's timeout remains.

@@ -32,7 +32,7 @@ def keep_upload(field, upload, user):
     """Clean ``upload`` as ``field`` of a model asks, and store it for ``user``."""
     clean = field.form_class.intake(upload)
     kept = keep(clean, field.folder, user)
-    wake("renditions")
+    wake("renditions", "pdf_texts")
     return kept
 
 

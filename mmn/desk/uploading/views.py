@@ -57,7 +57,7 @@ def receiving(form_field, answer):
             status = 413 if error.code == "too_large" else 400
             return refused(" ".join(error.messages), status, error.code)
         kept = keep(clean, field.folder, request.user)
-        wake("renditions")
+        wake("renditions", "pdf_texts")
         return JsonResponse(answer(kept))
 
     return receive
