@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ..asked import number
 from ..dashboard import change_address
 from ..models import FormCopy
+from ..models.copies import KEPT
 from .bound import as_query, copied_form, copied_rows
 from .keeping import RESTORED_INPUT, WINDOW_INPUT, form_saved, label
 from .offers import offers
@@ -102,6 +103,7 @@ class KeepsCopies:
             "form": form,
             "window": window,
             "restored": restored,
+            "kept_days": KEPT.days,
             "refused": request.method == "POST",
             "offers": offers(
                 request.user, form, entry, [window, copy.window if copy else ""]

@@ -8,12 +8,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mmn.media.kept import MAX_AGE
+
 from ..who import who
 
 # Who was heard from in this time has the form open; browsers report every 20 seconds.
 OPEN = timedelta(seconds=60)
-# Texts that nobody wanted back are thrown away after this time.
-KEPT = timedelta(days=90)
+# Texts that nobody wanted back are thrown away after this time, and their uploads.
+KEPT = MAX_AGE
 # Forms that were only looked at leave nothing worth keeping.
 LOOKED_AT = timedelta(days=1)
 
@@ -60,6 +62,12 @@ class FormCopy(models.Model):
         help_text=_("Milliseconds of the browser's clock: tells what is newer."),
     )
     done_at = models.DateTimeField(null=True)
+    sent = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        help_text=_("What made the entry, as a checksum: the same again makes none."),
+    )
 
     objects = FormCopyQuerySet.as_manager()
 
