@@ -27,15 +27,16 @@ from .reading import for_reading, texts_shown
 from .review.admin import Reviewed
 from .search import BoundedSearch
 from .states import MineFilter, StateFilter
+from .translating.admin import Translated
 from .uploading.keeping import KeepsUploads, keep_uploads
 from .versions.history import EntryHistory
+from .versions.rows import STATE
 from .versions.saving import VersionedSaving
-
-DECIDES_VISIBILITY = ["status", "published_at", "unpublish_at"]
 
 
 class EntryAdmin(
     KeepsCopies,
+    Translated,
     KeepsUploads,
     CaresForPictures,
     Reviewed,
@@ -159,7 +160,7 @@ class EntryAdmin(
         fields = super().get_readonly_fields(request, obj)
         decided = obj is not None and obj.status == Entry.Status.PUBLISHED
         if decided and not self.has_publish_permission(request):
-            return [*fields, *DECIDES_VISIBILITY]
+            return [*fields, *STATE]
         return fields
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):

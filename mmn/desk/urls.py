@@ -12,6 +12,7 @@ urlpatterns = [
     path("people/", include("mmn.desk.merging.urls")),
     path("review/", include("mmn.desk.review.urls")),
     path("sharing/", include("mmn.desk.sharing.urls")),
+    path("translations/", include("mmn.desk.translating.urls")),
     path("uploads/", include("mmn.desk.uploading.urls")),
     path("versions/", include("mmn.desk.versions.urls")),
 ]
