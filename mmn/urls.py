@@ -25,6 +25,7 @@ urlpatterns = [
         path("publications/", include("publications.urls")),
         path("vacancies/", include("vacancies.urls")),
         path("search/", include("mmn.search.urls")),
+        path("", include("mmn.media.reading_urls")),
         path("", include("mmn.portal.urls")),
         path("", include("mmn.content.urls")),
         prefix_default_language=False,

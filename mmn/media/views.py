@@ -10,12 +10,10 @@ from .renditions import make_on_request
 from .sending import send
 from .visibility import (
     also_shown,
-    any_document,
-    document_of,
+    document_for,
     image_exists,
     image_is_public,
     image_shown_in,
-    public_document,
     works_on_content,
 )
 
@@ -45,12 +43,7 @@ def hidden_image_is_for(request, name):
 @require_safe
 def document(request, key, name):
     """A PDF at its lasting address, whatever kind of content it belongs to."""
-    found = public_document(key)
-    public = found is not None
-    if not public and works_on_content(request.user):
-        found = any_document(key)
-    elif not public:
-        found = also_shown(request, lambda entries: document_of(entries, key))
+    found, public = document_for(request, key)
     if found is None:
         raise Http404
     if name != found.download_name:

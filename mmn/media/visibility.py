@@ -41,6 +41,16 @@ def image_exists(name):
     return any(holder.exists() for holder in holders)
 
 
+def document_for(request, key):
+    """The document with this key that ``request`` may see, or None, and whether
+    everybody may."""
+    if found := public_document(key):
+        return found, True
+    if works_on_content(request.user):
+        return any_document(key), False
+    return also_shown(request, lambda entries: document_of(entries, key)), False
+
+
 def public_document(key):
     """The document with this key, of whatever model, if visitors may see it."""
     return document_in(key, lambda model: model.objects.visible())

@@ -85,6 +85,11 @@ class PdfFile(models.Model):
         """The file's lasting address: it stays when the file is replaced."""
         return reverse("media:document", args=[self.key, self.download_name])
 
+    def get_text_address(self, page=None):
+        """Where its text is read on a page of the site, in the reader's language."""
+        address = reverse("reading:text", args=[self.key])
+        return f"{address}?page={page}#page-{page}" if page else address
+
     def describe(self, upload):
         """Note what intake found out about a new file.
 
