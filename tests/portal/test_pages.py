@@ -103,7 +103,7 @@ def test_missing_page_offers_search_and_sections(client, address):
     response = client.get(address)
 
     prefix = "/th" if address.startswith("/th") else ""
-    words = "This page does not exist"
+    words = "ไม่มีหน้านี้" if prefix else "This page does not exist"
     assertContains(response, words, status_code=404)
     assertContains(response, f'action="{prefix}/search/"', status_code=404)
     assertContains(response, f'href="{prefix}/publications/"', status_code=404)
