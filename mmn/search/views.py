@@ -1,36 +1,42 @@
-"""Search over all kinds: a plain first version, word by word in titles and texts."""
+"""The page of results."""
 
-from django.db.models import Q
+from django.core.paginator import Paginator
+from django.utils.translation import get_language
+from django.views.generic import TemplateView
 
-from mmn.content.models import Entry
-from mmn.content.views import EntryList
+from .asking import folded, understand
+from .finding import MOST_FOUND, find
+from .helping import count, help_for
+from .narrowing import asked_for, offer
+from .results import results
 
-MAX_WORDS = 8
-# As long as the search form lets people write.
-MAX_LENGTH = 200
+PER_PAGE = 10
 
 
-class SearchResults(EntryList):
-    model = Entry
+class SearchResults(TemplateView):
     template_name = "search/results.html"
 
-    @property
-    def query(self):
-        return self.request.GET.get("q", "")[:MAX_LENGTH]
-
-    @property
-    def words(self):
-        return self.query.split()[:MAX_WORDS]
-
-    def get_queryset(self):
-        queryset = super().get_queryset()
-        for word in self.words:
-            queryset = queryset.filter(
-                Q(title__icontains=word)
-                | Q(summary__icontains=word)
-                | Q(body__icontains=word)
-            )
-        return queryset if self.words else queryset.none()
-
     def get_context_data(self, **kwargs):
-        return super().get_context_data(query=self.query, **kwargs)
+        query = self.request.GET
+        asked = understand(query.get("q", ""))
+        context = super().get_context_data(query=asked.text, asked=asked, **kwargs)
+        if not asked:
+            return context
+        narrowed = asked_for(query)
+        facets = [one.facet for one in narrowed if one.facet]
+        found = find(asked, facets)
+        page = Paginator(found.hits, PER_PAGE).get_page(query.get("page"))
+        context |= {
+            "found": found,
+            "most": MOST_FOUND,
+            "page_obj": page,
+            "paginator": page.paginator,
+            "results": results(page.object_list, asked, get_language()),
+            "narrowed": bool(facets),
+            "filters": offer(narrowed, found.counts()),
+        }
+        if not found.hits:
+            context["help"] = help_for(asked, facets)
+            if not facets and self.request.method == "GET":
+                count(folded(asked.text))
+        return context

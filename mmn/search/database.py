@@ -1,0 +1,168 @@
+"""What the two databases do differently: the index over words, and how it is asked.
+
+A condition is a ``Query``: words that must all stand in a unit (each with
+alternatives), and words that must not. SQLite has an FTS5 table beside the units, kept
+by triggers; PostgreSQL a ``tsvector`` made from the words as they are, by no parser and
+in no locale. The ``words`` of a unit begin and end with a space.
+"""
+
+from typing import NamedTuple
+
+from django.db import connections
+
+
+class Literal(NamedTuple):
+    """Words that must stand one after the other; ``prefix``: the last one may go on."""
+
+    words: tuple
+    prefix: bool = False
+
+
+class Query(NamedTuple):
+    """``wanted``: groups of literals, one of each group must be there; ``unwanted``:
+    literals of which none may be."""
+
+    wanted: tuple
+    unwanted: tuple = ()
+
+
+TABLE = "search_searchunit"
+
+SQLITE_INDEX = [
+    """CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5(
+        words, content='search_searchunit', content_rowid='number',
+        tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'")""",
+    """CREATE TRIGGER IF NOT EXISTS search_words_added AFTER INSERT ON search_searchunit
+        BEGIN INSERT INTO search_words(rowid, words) VALUES (new.number, new.words);
+        END""",
+    """CREATE TRIGGER IF NOT EXISTS search_words_gone AFTER DELETE ON search_searchunit
+        BEGIN INSERT INTO search_words(search_words, rowid, words)
+            VALUES ('delete', old.number, old.words);
+        END""",
+    """CREATE TRIGGER IF NOT EXISTS search_words_changed
+        AFTER UPDATE OF number, words ON search_searchunit
+        BEGIN INSERT INTO search_words(search_words, rowid, words)
+            VALUES ('delete', old.number, old.words);
+        INSERT INTO search_words(rowid, words) VALUES (new.number, new.words);
+        END""",
+]
+POSTGRESQL_INDEX = [
+    # The lists of words of one statement are folded into the index with it: else
+    # each search would look through those not folded in yet.
+    """ALTER TABLE search_searchunit ADD COLUMN IF NOT EXISTS vector tsvector
+        GENERATED ALWAYS AS (array_to_tsvector(string_to_array(btrim(words), ' ')))
+        STORED""",
+    """CREATE INDEX IF NOT EXISTS search_words ON search_searchunit
+        USING gin (vector) WITH (fastupdate = off)""",
+]
+
+
+def make_index(connection):
+    """Add the index over the words to the table of units, if it isn't there."""
+    statements = SQLITE_INDEX if is_sqlite(connection) else POSTGRESQL_INDEX
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def drop_index(connection):
+    if is_sqlite(connection):
+        names = ("added", "gone", "changed")
+        drops = [f"DROP TRIGGER IF EXISTS search_words_{name}" for name in names]
+        drops.append("DROP TABLE IF EXISTS search_words")
+    else:
+        drops = [f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS vector"]
+    with connection.cursor() as cursor:
+        for statement in drops:
+            cursor.execute(statement)
+
+
+def is_sqlite(connection):
+    return connection.vendor == "sqlite"
+
+
+def arm(connection, query, columns, condition, most):
+    """(SQL, parameters) for the ``columns`` of the newest units, at most ``most``, that
+    ``query`` finds among those that meet the SQL ``condition``."""
+    build = _sqlite_arm if is_sqlite(connection) else _postgresql_arm
+    return build(query, columns, condition, most)
+
+
+def _sqlite_arm(query, columns, condition, most):
+    sql = (
+        f"SELECT {columns}, u.number AS newest "  # noqa: S608  no words of a reader
+        f"FROM search_words w JOIN {TABLE} u ON u.number = w.rowid "
+        f"WHERE w.search_words MATCH %s AND {condition} "
+        f"ORDER BY w.rowid DESC LIMIT {most:d}"
+    )
+    return sql, [match_of(query)]
+
+
+def match_of(query):
+    """``query`` in the language of FTS5: all words quoted, so that none is syntax."""
+    groups = [" OR ".join(map(_fts5, group)) for group in query.wanted]
+    match = " AND ".join(f"({group})" for group in groups)
+    if query.unwanted:
+        match = f"({match}) NOT ({' OR '.join(map(_fts5, query.unwanted))})"
+    return match
+
+
+def _fts5(literal):
+    return f'"{" ".join(literal.words)}"' + "*" * literal.prefix
+
+
+def _postgresql_arm(query, columns, condition, most):
+    """The tsvector has no positions: it says which units have all words, and whether
+    they stand together is looked up in those, newest first, until there are enough.
+
+    ``OFFSET 0`` keeps the planner from walking all units newest first: it does not
+    count what unpacking their vectors costs.
+    """
+    groups = (" | ".join(map(_tsquery, group)) for group in query.wanted)
+    vector = " & ".join(f"({group})" for group in groups)
+    checks, parameters = [], [vector]
+    for group in query.wanted:
+        if any(len(literal.words) > 1 for literal in group):
+            checks.append(_any_of(group, parameters))
+    if query.unwanted:
+        checks.append(f"NOT {_any_of(query.unwanted, parameters)}")
+    found = f"FROM {TABLE} u WHERE u.vector @@ %s::tsquery AND {condition}"
+    if not checks:
+        sql = (
+            f"SELECT * FROM (SELECT {columns}, u.number AS newest "  # noqa: S608
+            f"{found} OFFSET 0) u ORDER BY newest DESC LIMIT {most:d}"
+        )
+        return sql, parameters
+    sql = (
+        f"SELECT {columns}, u.number AS newest "  # noqa: S608
+        f"FROM (SELECT u.number {found} ORDER BY u.number DESC OFFSET 0) found "
+        f"CROSS JOIN LATERAL (SELECT * FROM {TABLE} u WHERE u.number = found.number "
+        f"AND {' AND '.join(checks)} OFFSET 0) u LIMIT {most:d}"
+    )
+    return sql, parameters
+
+
+def _any_of(literals, parameters):
+    """The condition that one of ``literals`` stands in the unit."""
+    parts = []
+    for literal in literals:
+        if len(literal.words) > 1:
+            parts.append("strpos(u.words, %s) > 0")
+            end = "" if literal.prefix else " "
+            parameters.append(f" {' '.join(literal.words)}{end}")
+        else:
+            parts.append("u.vector @@ %s::tsquery")
+            parameters.append(_tsquery(literal))
+    return f"({' OR '.join(parts)})"
+
+
+def _tsquery(literal):
+    *start, last = [f"'{word}'" for word in literal.words]
+    last += ":*" * literal.prefix
+    return f"({' & '.join([*start, last])})"
+
+
+def fetch(using, sql, parameters):
+    with connections[using].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()

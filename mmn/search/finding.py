@@ -1,0 +1,140 @@
+"""Finding entries: what stands in titles first, then in texts, then in PDFs; exact
+words before others of their stem; the newest first among equals.
+
+Each of these steps is a query of its own, and the next one is only asked while there is
+room: so the order is the same on every database, and a common word costs no more than
+a rare one.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db import connections
+from django.utils import timezone
+
+from .changes import catch_up
+from .database import Literal, Query, arm, fetch
+from .units import IN_PDF, MAIN, STEM, TITLE, TITLE_STEM, mark
+
+# So many units are looked at; what is found beyond that is not counted.
+MOST_FOUND = 1000
+# Several units of one entry may be found, and one unit at several steps.
+MOST_ROWS = 3 * MOST_FOUND
+
+_COLUMNS = "u.entry_id, u.family, u.language, u.page, u.facets"
+_SHOWN = "u.shown_from <= %s AND (u.shown_until IS NULL OR u.shown_until > %s)"
+
+
+@dataclass
+class Hit:
+    """An entry that was found, with the units that it was found by, best first."""
+
+    family: int
+    entry: int
+    numbers: list = field(default_factory=list)
+    facets: set = field(default_factory=set)
+
+
+@dataclass
+class Found:
+    """``hits``, best first; ``more``: there are more than were counted."""
+
+    hits: list
+    more: bool = False
+
+    def counts(self):
+        """How many hits there are of each facet."""
+        alike = Counter(frozenset(hit.facets) for hit in self.hits)
+        counts = Counter()
+        for facets, times in alike.items():
+            for facet in facets:
+                counts[facet] += times
+        return counts
+
+
+def find(asked, facets=(), hidden=False, most=MOST_FOUND, using="default"):
+    """What ``asked`` finds among entries that visitors may see (or, ``hidden``, all)
+    and that have all of ``facets``: each entry once, whatever its languages."""
+    if not asked:
+        return Found([])
+    catch_up(using)
+    connection = connections[using]
+    condition, parameters = "TRUE", []
+    if not hidden:
+        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        condition, parameters = _SHOWN, [now, now]
+    arms = []
+    values = []
+    for step, query in enumerate(steps(asked, facets)):
+        columns = f"{step}, {_COLUMNS}"
+        sql, given = arm(connection, query, columns, condition, MOST_ROWS)
+        arms.append(f"SELECT * FROM ({sql}) step{step}")  # noqa: S608
+        values += [given[0], *parameters, *given[1:]]
+    sql = f"{' UNION ALL '.join(arms)} LIMIT {MOST_ROWS}"
+    rows = fetch(using, sql, values)
+    found = _together(rows, most)
+    found.more |= len(rows) == MOST_ROWS
+    return found
+
+
+def _together(rows, most):
+    """The hits of ``rows`` of all steps: each entry where it was found best."""
+    hits = {}
+    for _step, entry, family, language, _page, facets, number in rows:
+        hit = hits.get(family)
+        if hit is None:
+            if len(hits) == most:
+                return Found(list(hits.values()), more=True)
+            hit = hits[family] = Hit(family, entry)
+            hit.facets = set(facets.split())
+        hit.facets.add(f"l{language}")
+        hit.numbers.append(number)
+    return Found(list(hits.values()))
+
+
+def steps(asked, facets=()):
+    """The queries to ask one after the other."""
+    marks = tuple((Literal((mark(facet),)),) for facet in facets)
+    unwanted = tuple(_at(one, STEM) for one in asked.unwanted)
+    main = (*marks, (Literal((mark(MAIN),)),))
+    pdf = (*marks, (Literal((mark(IN_PDF),)),))
+
+    def query(wanted, where):
+        return Query((*map(tuple, wanted), *where), unwanted)
+
+    exact = _groups(asked.wanted, "")
+    near = _groups(asked.wanted, STEM)
+    title = _groups(asked.wanted, TITLE)
+    title_near = _groups(asked.wanted, TITLE_STEM)
+    together = [[_at(one, "") for one in asked.together]]
+    title_together = [[_at(one, TITLE) for one in asked.together]]
+    not_pdf = (*unwanted, Literal((mark(IN_PDF),)))
+    found = []
+    if asked.together:
+        found.append(query(title_together, main))
+    found.append(query(title, main))
+    found.append(query(title_near, main))
+    if asked.together:
+        found.append(Query((*map(tuple, together), *marks), not_pdf))
+        some = [[one for group in title_near for one in group]]
+        found.append(query([*near, *some], main))
+    found.append(Query((*map(tuple, exact), *marks), not_pdf))
+    found.append(Query((*map(tuple, near), *marks), not_pdf))
+    if asked.together:
+        found.append(query(together, pdf))
+    found.append(query(exact, pdf))
+    found.append(query(near, pdf))
+    return list(dict.fromkeys(found))
+
+
+def _groups(wanted, where):
+    return [tuple(dict.fromkeys(_at(one, where) for one in group)) for group in wanted]
+
+
+def _at(one, where):
+    """Words of a query as a literal, as they stand there in the index."""
+    if where in (STEM, TITLE_STEM):
+        if one.stemmed:
+            return Literal((where + one.stemmed,))
+        where = TITLE if where == TITLE_STEM else ""
+    return Literal(tuple(where + word for word in one.words), one.prefix)

@@ -1,0 +1,81 @@
+"""Keeping the index: what changed of an entry is read again and stored anew."""
+
+from itertools import islice
+
+from django.db import transaction
+
+from mmn.content.models import Entry
+
+from .models import KnownWord, SearchUnit
+from .units import MOST_PIECES, base_number, common_to, rows_of, sources_of
+
+# Words that this process has stored as known; it forgets them when there are too many.
+_known = set()
+MOST_REMEMBERED = 200_000
+BATCH = 200
+
+
+def index(numbers, using="default"):
+    """Bring the units of these entries, by number, up to date: one transaction."""
+    numbers = set(numbers)
+    with transaction.atomic(using=using):
+        entries = Entry.objects.using(using).filter(pk__in=numbers)
+        found = {e.pk: e for e in entries.select_related("translation_of").with_kinds()}
+        for number in sorted(numbers):
+            if number in found:
+                _index(found[number].specific, using)
+            # else it is deleted, and the database has taken its units along
+
+
+def _index(entry, using):
+    units = SearchUnit.objects.using(using).filter(entry=entry.pk)
+    stored, taken = {}, {}
+    for number, source, digest in units.values_list("number", "source", "digest"):
+        stored[source] = digest
+        taken.setdefault(source, set()).add(number)
+    base, common = base_number(entry), common_to(entry)
+    sources = {source.name: source for source in sources_of(entry)}
+    digests = {name: one.digest((base, common)) for name, one in sources.items()}
+    gone = {name for name, digest in stored.items() if digests.get(name) != digest}
+    news = [name for name in sources if stored.get(name) != digests[name]]
+    if gone:
+        units.filter(source__in=gone).delete()
+    used = set().union(*(taken[name] for name in stored if name not in gone))
+    free = (n for n in range(base + MOST_PIECES - 1, base - 1, -1) if n not in used)
+    for name in news:
+        rows = rows_of(common, sources[name], digests[name])
+        # zip takes a row first: no number is lost when there are no more rows
+        rows = [
+            row for row, number in zip(rows, free, strict=False) if _give(row, number)
+        ]
+        SearchUnit.objects.using(using).bulk_create(rows, batch_size=BATCH)
+        _know(rows, using)
+
+
+def _give(row, number):
+    row.number = number
+    return True
+
+
+def _know(rows, using):
+    """Remember words that somebody may mean when writing something near them."""
+    found = {
+        word
+        for row in rows
+        for word in row.words.split()
+        if 4 <= len(word) <= 30 and word.isascii() and word.isalpha()
+    }
+    new = sorted(found - _known)
+    if not new:
+        return
+    if len(_known) > MOST_REMEMBERED:
+        _known.clear()
+    words = iter(new)
+    while batch := list(islice(words, 500)):
+        KnownWord.objects.using(using).bulk_create(
+            [KnownWord(word=word) for word in batch], ignore_conflicts=True
+        )
+    if not transaction.get_connection(using).in_atomic_block:
+        _known.update(new)
+    else:
+        transaction.on_commit(lambda: _known.update(new), using=using)

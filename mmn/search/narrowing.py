@@ -1,0 +1,126 @@
+"""What results can be narrowed by, with how many there are of each."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from mmn.content.countries import Country
+from mmn.content.kinds import kinds, section_name
+from mmn.content.languages import OWN_NAMES
+from mmn.content.models import Category, Tag
+
+# Of tags and years, the most frequent ones are offered.
+MOST_OFFERED = 20
+
+
+@dataclass
+class Narrowing:
+    """One question of the form: ``name`` in the address, ``letter`` in the index."""
+
+    name: str
+    letter: str
+    title: str
+    anything: str
+    names: object
+    value: str = ""
+    facet: str = ""
+    options: list = field(default_factory=list)
+
+
+def _kinds(values):
+    named = {kind.KIND: section_name(kind) for kind in kinds()}
+    return {value: (value, named[value]) for value in named if value in values}
+
+
+def _countries(values):
+    return {
+        code.lower(): (code, label)
+        for code, label in Country.choices
+        if code.lower() in values
+    }
+
+
+def _languages(values):
+    return {code: (code, name) for code, name in OWN_NAMES.items() if code in values}
+
+
+def _years(values):
+    return {year: (year, year) for year in sorted(values, reverse=True)}
+
+
+def _named(model):
+    def named(values):
+        rows = model.objects.filter(pk__in=[value for value in values if value])
+        language = get_language()
+        local = {}
+        if language != "en":
+            owner = model.names.rel.field.attname
+            theirs = model.names.rel.related_model.objects.filter(language=language)
+            local = dict(theirs.values_list(owner, "name"))
+        return {str(row.pk): (row.slug, local.get(row.pk, row.name)) for row in rows}
+
+    return named
+
+
+def _pdf(values):
+    return {"1": ("1", _("With a PDF"))} if "1" in values else {}
+
+
+def narrowings():
+    """The questions, as the form shows them."""
+    rows = [
+        ("kind", "k", _("Kind"), _("All kinds"), _kinds),
+        ("country", "c", _("Country"), _("All countries"), _countries),
+        ("category", "g", _("Category"), _("All categories"), _named(Category)),
+        ("tag", "t", _("Tag"), _("All tags"), _named(Tag)),
+        ("year", "y", _("Year"), _("All years"), _years),
+        ("language", "l", _("Language"), _("All languages"), _languages),
+        ("pdf", "p", _("PDF"), _("With and without"), _pdf),
+    ]
+    return [Narrowing(*row) for row in rows]
+
+
+def asked_for(query):
+    """The questions with what ``query``, a QueryDict, answers; what no filter knows is
+    left out."""
+    found = narrowings()
+    for one in found:
+        value = query.get(one.name, "")[:100]
+        known = value and _known(one, value)
+        if known:
+            one.value, one.facet = value, one.letter + known
+    return found
+
+
+def _known(one, value):
+    """The value as the index has it, or nothing."""
+    if one.name == "year":
+        return value if value.isascii() and value.isdigit() and len(value) == 4 else ""
+    if one.name in ("category", "tag"):
+        model = Category if one.name == "category" else Tag
+        pk = model.objects.filter(slug=value).values_list("pk", flat=True).first()
+        return str(pk or "")
+    everything = {
+        "kind": {kind.KIND for kind in kinds()},
+        "country": {code.lower() for code in Country.values},
+        "language": set(OWN_NAMES),
+        "pdf": {"1"},
+    }
+    value = value.lower() if one.name == "country" else value
+    return value if value in everything[one.name] else ""
+
+
+def offer(found, counts):
+    """Give each question its options, from ``counts`` of the facets of all results."""
+    for one in found:
+        own = {f[1:]: n for f, n in counts.items() if f[0] == one.letter}
+        if len(own) > MOST_OFFERED:
+            most = sorted(own, key=own.get, reverse=True)[:MOST_OFFERED]
+            own = {value: own[value] for value in most}
+        names = one.names(own) if own else {}
+        one.options = [
+            (slug, name, own[value], slug == one.value)
+            for value, (slug, name) in names.items()
+        ]
+    return [one for one in found if len(one.options) > 1 or one.value]

@@ -1,0 +1,117 @@
+"""What a page of results shows: each entry in the reader's language where it exists,
+what was found and where."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils import timezone, translation
+from django.utils.text import capfirst
+
+from mmn.content import dates
+from mmn.content.kinds import kind_named
+from mmn.content.languages import address_language, own_name
+from mmn.content.models import Entry
+
+from .models import SearchUnit
+from .snippets import Marker
+
+_FIELDS = ("kind", "language", "slug", "title", "translation_of", "published_at")
+
+
+@dataclass
+class Result:
+    """``entry`` is what the reader gets, ``found`` the text that has the words."""
+
+    entry: Entry
+    found: Entry
+    unit: SearchUnit
+    title: list
+    snippet: list
+    others: list = field(default_factory=list)
+
+    @property
+    def address(self):
+        return address(self.entry)
+
+    @property
+    def kind_name(self):
+        return capfirst(kind_named(self.entry.kind)._meta.verbose_name)
+
+    @property
+    def published_on(self):
+        return dates.day(timezone.localtime(self.entry.published_at))
+
+    @property
+    def found_address(self):
+        """Under the prefix of its own language, to be read there."""
+        with translation.override(address_language(self.found.language)):
+            return address(self.found)
+
+    @property
+    def found_elsewhere(self):
+        """The text that has the words, where it is another than that of the title."""
+        return None if self.pdf or self.entry.pk == self.found.pk else self.found
+
+    @property
+    def pdf(self):
+        """The address of the page of a PDF that has the words."""
+        if not self.unit.address:
+            return ""
+        return f"{self.unit.address}#page={self.unit.page or 1}"
+
+    @property
+    def language_name(self):
+        return own_name(self.unit.language)
+
+
+def address(entry):
+    """Its address; of kinds whose addresses tell more than the slug, their own."""
+    kind = kind_named(entry.kind)
+    if kind and kind.local_address is not Entry.local_address:
+        return entry.specific.local_address
+    return entry.local_address
+
+
+def results(hits, asked, language):
+    """``hits`` as a reader of ``language`` gets them; those hidden meanwhile go."""
+    marker = Marker(asked)
+    units = _units([hit.numbers[0] for hit in hits])
+    texts = _texts([hit.family for hit in hits])
+    found = []
+    for hit in hits:
+        unit, family = units.get(hit.numbers[0]), texts.get(hit.family, {})
+        own = next((text for text in family.values() if text.pk == hit.entry), None)
+        if unit is None or own is None:
+            continue
+        found.append(_result(marker, unit, own, family, hit.family, language))
+    return found
+
+
+def _result(marker, unit, own, family, original, language):
+    originals = (text for text in family.values() if text.pk == original)
+    shown = family.get(language) or next(originals, own)
+    return Result(
+        entry=shown,
+        found=own,
+        unit=unit,
+        title=marker.marked(shown.title),
+        snippet=marker.snippet(unit.text),
+        others=[text for code, text in sorted(family.items()) if text is not shown],
+    )
+
+
+def _units(numbers):
+    fields = ("language", "page", "address", "title", "text")
+    return SearchUnit.objects.only(*fields).in_bulk(numbers)
+
+
+def _texts(families):
+    """{family: {language: its text}}, of those that visitors may see."""
+    entries = Entry.objects.published().filter(
+        Q(pk__in=families) | Q(translation_of__in=families)
+    )
+    texts = {}
+    for entry in entries.only(*_FIELDS).order_by():
+        family = texts.setdefault(entry.translation_of_id or entry.pk, {})
+        family[entry.language] = entry
+    return texts

@@ -1,0 +1,187 @@
+"""A few words around what was found, from the text as it was written."""
+
+import unicodedata
+from functools import lru_cache
+from itertools import islice, pairwise
+
+import regex
+
+from .words import JOIN, fold, spans, stem
+
+LONGEST = 220
+BEFORE = 70
+# Where somebody looks for many words, the best of so many places is shown.
+PLACES = 4
+# Only so much of a text is read letter by letter, where its letters are written in
+# another way than in the query.
+LOOKED_AT = 20_000
+
+_UNSEEN = r"[\u200b-\u200f\u00ad\u2060\ufeff]*"
+_CLUSTER = regex.compile(r"\X(?:(?<=[\u1039\u17d2])\X)*")
+
+
+@lru_cache(maxsize=1)
+def _latin():
+    """{letter: all that are written for it, with and without marks}."""
+    alike = {}
+    for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        letter = chr(number)
+        if unicodedata.category(letter).startswith("L"):
+            plain = fold(letter)
+            if len(plain) == 1 and plain != letter.lower():
+                alike[plain] = alike.get(plain, "") + letter
+    return alike
+
+
+class Marker:
+    """Finds what ``asked`` wants in texts as they were written."""
+
+    def __init__(self, asked):
+        self.groups = [_compiled(group) for group in asked.wanted]
+        self.together = _compiled(asked.together) if asked.together else None
+        self.all = _compiled([one for group in asked.wanted for one in group])
+        self.wanted = {
+            word for group in asked.wanted for one in group for word in one.words
+        }
+        self.stems = {one.stemmed for group in asked.wanted for one in group} - {""}
+
+    def marked(self, text):
+        """``text`` in pieces: (words, whether they are what was looked for)."""
+        return self._pieces(text, 0, len(text))
+
+    def snippet(self, text):
+        """Some of ``text`` around what was found, or else its beginning, in pieces."""
+        place = self._place(text)
+        if place is None:
+            place = self._slow_place(text)
+        if place is None:
+            return self._cut_out(text, 0)
+        return self._cut_out(
+            text, max(0, place - BEFORE) if place > LONGEST // 2 else 0
+        )
+
+    def _place(self, text):
+        """Where the most of what is wanted stands near together; None: nowhere."""
+        if self.together and (found := self.together.search(text)):
+            return found.start()
+        places = [
+            match.start()
+            for group in self.groups
+            for match in islice(group.finditer(text), PLACES)
+        ]
+        if len(self.groups) == 1 or len(places) < 2:
+            return places[0] if places else None
+
+        def near(place):
+            end = place + LONGEST - BEFORE
+            return sum(1 for group in self.groups if group.search(text, place, end))
+
+        return max(sorted(places), key=near)
+
+    def _slow_place(self, text):
+        for word, start, _end in spans(text[:LOOKED_AT]):
+            if word in self.wanted or stem(word) in self.stems:
+                return start
+        return None
+
+    def _cut_out(self, text, start):
+        start = _border(text, start)
+        end = (
+            _border(text, start + LONGEST) if len(text) - start > LONGEST else len(text)
+        )
+        pieces = self._pieces(text, start, end)
+        if start:
+            pieces.insert(0, ("… ", False))
+        if end < len(text):
+            pieces.append((" …", False))
+        return pieces
+
+    def _pieces(self, text, start, end):
+        pieces, place = [], start
+        for match in self.all.finditer(text, start, end):
+            if match.end() == match.start():
+                continue
+            pieces.append((text[place : match.start()], False))
+            pieces.append((match[0], True))
+            place = match.end()
+        pieces.append((text[place:end], False))
+        return [piece for piece in pieces if piece[0]]
+
+
+def _border(text, place):
+    """A place near ``place`` where the text may be cut: after a space, else between two
+    clusters."""
+    if place <= 0 or place >= len(text):
+        return max(0, min(place, len(text)))
+    space = max(text.rfind(" ", place - 25, place), text.rfind("\n", place - 25, place))
+    if space > 0:
+        return space + 1
+    start = max(0, place - 40)
+    ends = [match.end() for match in _CLUSTER.finditer(text, start, place + 1)]
+    return max(
+        (end for end in ends if end <= place and end > start + 10), default=place
+    )
+
+
+def _compiled(alternatives):
+    parts = sorted({_pattern(one) for one in alternatives}, key=len, reverse=True)
+    return regex.compile("|".join(parts), regex.IGNORECASE)
+
+
+def _pattern(one):
+    """A regular expression for ``Words`` as people write them."""
+    items = list(_items(one))
+    pattern = _item(items[0])
+    for before, after in pairwise(items):
+        both = before[0] and after[0]
+        pattern += (rf"{_UNSEEN}\s*" if both else r"[\W_]*") + _item(after)
+    if items[-1][0]:
+        return rf"{pattern}(?!\p{{M}})"
+    word = items[-1][1]
+    start = "" if items[0][0] else r"(?<![\p{L}\p{M}\p{N}])"
+    if one.stemmed and len(items) == 1:
+        kept = len(word)
+        while kept > 3 and not one.stemmed.startswith(word[:kept]):
+            kept -= 1
+        pattern = _item((False, word[:kept]))
+    if one.prefix or one.stemmed:
+        return rf"{start}{pattern}[\p{{L}}\p{{M}}\p{{N}}]*"
+    return rf"{start}{pattern}(?![\p{{L}}\p{{M}}\p{{N}}])"
+
+
+def _items(one):
+    """(whether it is a cluster, the cluster or the word), one after the other."""
+    pending = None
+    for word in one.words:
+        if JOIN not in word:
+            pending = None
+            yield False, word
+            continue
+        first, _, second = word.partition(JOIN)
+        if first != pending:
+            yield True, first
+        if second:
+            yield True, second
+        pending = second
+
+
+def _item(item):
+    of_run, word = item
+    if of_run:
+        return _cluster(word)
+    alike = _latin()
+    return "".join(
+        f"[{c}{alike[c]}][\\u0300-\\u036f]*" if c in alike else regex.escape(c)
+        for c in word
+    )
+
+
+def _cluster(cluster):
+    """A cluster with its signs in any order."""
+    base, signs = cluster[0], cluster[1:]
+    if len(signs) < 2 or not all(
+        unicodedata.category(sign).startswith("M") for sign in signs
+    ):
+        return _UNSEEN.join(map(regex.escape, cluster))
+    kinds = "".join(sorted(set(signs)))
+    return f"{regex.escape(base)}[{regex.escape(kinds)}]{{{len(signs)}}}"

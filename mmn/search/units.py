@@ -1,0 +1,278 @@
+"""What of an entry is searched, in which pieces."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from html import unescape
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from mmn.content.countries import Country
+from mmn.content.models import Entry, PartText
+from mmn.content.withheld import images_named, without_images
+from mmn.media.models import ImageConsent, Photo, attach_readings
+from mmn.media.visibility import documents
+
+from .models import SearchUnit
+from .words import SHORTEST_STEMMED, stem, unfolded_lines, words
+
+# Before words of the index, to tell words of a title, stems, and what filters ask.
+TITLE, TITLE_STEM, STEM, FACET = "\ue001", "\ue002", "\ue003", "\ue004"
+# Between texts, so that no phrase goes from one into the next.
+BREAK = "\ue006"
+# Every unit says where it stands: in the first piece of an entry's text, in its text
+# or a caption, in a PDF.
+MAIN, TEXT, IN_PDF = "um", "ut", "up"
+
+# Numbers of units: minutes, then the entry, then the piece, the first one highest.
+START = datetime(2000, 1, 1, tzinfo=UTC)
+ENTRY_BITS, PIECE_BITS = 22, 15
+MOST_PIECES = 1 << PIECE_BITS
+# Longer texts are searched in several pieces.
+LONGEST_TEXT = 60_000
+
+_BLOCK_ENDS = re.compile(r"</(?:p|li|h[2-5]|t[dhr]|figcaption|blockquote)>|<br ?/?>")
+_SPACES = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
+
+
+@dataclass
+class Source:
+    """A part of an entry from which units are made, only if ``says`` is news."""
+
+    name: str
+    says: tuple
+    make: Callable[[], list]
+
+    def digest(self, common):
+        told = repr((common, self.says)).encode("utf-8", "surrogatepass")
+        return hashlib.md5(told, usedforsecurity=False).hexdigest()
+
+
+def base_number(entry):
+    """The part of the numbers of an entry's units that puts the newest first."""
+    when = entry.published_at or entry.created_at
+    minutes = max(0, int((when - START).total_seconds() // 60))
+    room = (minutes << ENTRY_BITS) | (entry.pk % (1 << ENTRY_BITS))
+    return room << PIECE_BITS
+
+
+def sources_of(entry):
+    """What is searched of ``entry``, an object of its own kind."""
+    return [*_texts(entry), *_captions(entry), *_pdfs(entry)]
+
+
+def common_to(entry):
+    """What every unit of the entry says, as keywords of ``SearchUnit``."""
+    published = entry.status == Entry.Status.PUBLISHED
+    return {
+        "entry_id": entry.pk,
+        "family": entry.translation_of_id or entry.pk,
+        "shown_from": entry.published_at if published else None,
+        "shown_until": entry.unpublish_at,
+        "language": entry.language,
+        "facets": " ".join(facets(entry)),
+    }
+
+
+def plain(html):
+    """The words of rich text, a line for each block."""
+    text = unescape(strip_tags(_BLOCK_ENDS.sub("\n", _SPACES.sub(" ", html))))
+    return _SPACES.sub(lambda space: "\n" if "\n" in space[0] else " ", text).strip()
+
+
+def _texts(entry):
+    """Title, summary, texts, facts, names of tags, categories and files."""
+    rich = [html for _heading, html in entry.texts()]
+    if hasattr(entry, "lasting_texts"):
+        rich = entry.lasting_texts()
+    hidden = _may_be_withheld(*rich)
+    own = [entry.summary, *(plain(without_images(html, hidden)) for html in rich)]
+    text = "\n\n".join(filter(None, own))
+    facts = "\n".join(filter(None, [entry.search_text().strip(), *_said(entry)]))
+    names = "\n".join(filter(None, _names(entry)))
+    says = (entry.title, text, facts, names)
+
+    def make():
+        first, *others = _cut(text)
+        found = [_unit(entry, [first, facts, names], "\n\n".join([first, facts]), MAIN)]
+        return found + [_unit(entry, [piece], piece, TEXT) for piece in others]
+
+    return [Source("text", says, make)]
+
+
+def _said(entry):
+    """What a translation says in parts of its original; captions go with pictures."""
+    photos = f"{Photo._meta.label_lower}:"
+    said = PartText.objects.filter(entry=entry.pk).exclude(place__startswith=photos)
+    return said.values_list("text", flat=True)
+
+
+def _names(entry):
+    """Names of its categories and tags in all languages, and of its files."""
+    for subject in (*entry.categories.all(), *entry.tags.all()):
+        yield subject.name
+        yield from subject.names.values_list("name", flat=True)
+    for pdf in _own_pdfs(entry):
+        yield pdf.title
+
+
+def _may_be_withheld(*texts):
+    """Pictures that visitors may not see, now or from some day on: their captions are
+    not part of the text that is found and quoted."""
+    names = set().union(*map(images_named, texts))
+    if not names:
+        return names
+    ends = Q(consent=ImageConsent.Consent.WITHDRAWN) | Q(until__isnull=False)
+    records = ImageConsent.objects.filter(ends, image__in=names)
+    return set(records.values_list("image", flat=True))
+
+
+def _captions(entry):
+    """A piece for each caption, found as long as its picture may be seen."""
+    own = Photo.objects.filter(entry=entry.pk).with_consent()
+    captions = [(photo, photo.caption) for photo in own]
+    if entry.translation_of_id:
+        borrowed = Photo.objects.filter(entry=entry.translation_of_id).with_consent()
+        place = f"{Photo._meta.label_lower}:{{}}:caption"
+        texts = entry.part_texts if hasattr(entry, "part_texts") else {}
+        captions += [(p, texts.get(place.format(p.pk), "")) for p in borrowed]
+    return [
+        _caption(entry, photo, text)
+        for photo, text in captions
+        if text and photo.consent != ImageConsent.Consent.WITHDRAWN
+    ]
+
+
+def _caption(entry, photo, text):
+    until = entry.unpublish_at
+    if photo.consent_until:
+        next_day = photo.consent_until + timedelta(days=1)
+        end = timezone.make_aware(datetime.combine(next_day, time()))
+        until = min(until, end) if until else end
+
+    def make():
+        return [_unit(entry, [text], text, TEXT, shown_until=until)]
+
+    return Source(f"photo:{photo.pk}", (entry.title, text, until), make)
+
+
+def _own_pdfs(entry):
+    """The PDFs of an entry, of whatever model."""
+    kinds = [m for m in documents() if isinstance(entry, _owner(m))]
+    return [pdf for m in kinds for pdf in m.objects.filter(**{m.OWNER: entry.pk})]
+
+
+def _owner(model):
+    return model._meta.get_field(model.OWNER).related_model
+
+
+def _pdfs(entry):
+    """The pages of each PDF; a text that an editor gave has no pages."""
+    for pdf in attach_readings(_own_pdfs(entry)):
+        pages = pdf.pages_of_text()
+        name = f"{pdf._meta.label_lower}:{pdf.pk}"
+        address, title = pdf.get_absolute_url(), str(pdf)
+        says = (entry.title, title, pdf.language, address, pages)
+
+        def make(pages=pages, pdf=pdf, address=address, title=title):
+            file = {"language": pdf.language, "address": address, "title": title}
+            return [
+                _unit(entry, [unfolded_lines(piece), title], piece, IN_PDF)
+                | {"page": number, **file}
+                for number, page in pages
+                for piece in _cut(page)
+            ]
+
+        yield Source(name, says, make)
+
+
+def _cut(text):
+    """``text`` in pieces that are not too long, cut where a line or a word ends."""
+    pieces = []
+    while len(text) > LONGEST_TEXT:
+        start = text[:LONGEST_TEXT]
+        end = max(start.rfind("\n"), start.rfind(" "))
+        end = end if end > LONGEST_TEXT // 2 else LONGEST_TEXT
+        pieces.append(text[:end])
+        text = text[end:]
+    return [*pieces, text]
+
+
+def _unit(entry, texts, shown, where, **more):
+    """What is particular of one unit: what is looked through, and what is quoted."""
+    title = words(entry.title)
+    marked = [TITLE + word for word in title]
+    marked += _stems(title, TITLE_STEM)
+    found, stems = [*title], set(_stems(title, STEM))
+    for text in texts:
+        own = words(text)
+        found += [BREAK, *own]
+        stems.update(_stems(own, STEM))
+    return {
+        "text": shown,
+        "words": " ".join([where, *marked, BREAK, *found, BREAK, *sorted(stems)]),
+        **more,
+    }
+
+
+def _stems(found, mark):
+    long = {word for word in found if len(word) >= SHORTEST_STEMMED}
+    return [mark + of for of in sorted(filter(None, map(stem, long)))]
+
+
+def facets(entry):
+    """What filters may ask of the entry, each a letter and a value."""
+    yield f"k{entry.kind}"
+    if entry.published_at:
+        yield f"y{timezone.localtime(entry.published_at).year}"
+    sorts = [entry]
+    original = entry.translation_of
+    if original and original.status == Entry.Status.PUBLISHED:
+        sorts.append(original)
+    numbers = [one.pk for one in sorts]
+    for letter, through, owner, subject in (
+        ("g", Entry.categories.through, "entry", "category"),
+        ("t", Entry.tags.through, "content_object", "tag"),
+    ):
+        rows = through.objects.filter(**{f"{owner}__in": numbers})
+        found = set(rows.values_list(subject, flat=True))
+        yield from (f"{letter}{number}" for number in sorted(found))
+    pdfs = [pdf for one in sorts for pdf in _own_pdfs(one.specific)]
+    if pdfs:
+        yield "p1"
+    for country in sorted(_countries(sorts, pdfs)):
+        yield f"c{country.lower()}"
+
+
+def _countries(entries, pdfs):
+    """The countries that facts, files, tags and categories of the entry name."""
+    named = {str(label): code for code, label in Country.choices}
+    found = set()
+    for row in (*(one.specific for one in entries), *pdfs):
+        found |= {getattr(row, name, "") for name in ("country", "scope")}
+    for one in entries:
+        for subject in (*one.categories.all(), *one.tags.all()):
+            found.add(named.get(subject.name, ""))
+    return found & set(Country.values)
+
+
+def mark(facet):
+    """A facet as it stands among the words of a unit."""
+    return FACET + facet.replace("-", "")
+
+
+def rows_of(common, source, digest):
+    """New rows of ``SearchUnit`` for a source, without their numbers."""
+    rows = []
+    for unit in source.make():
+        where, rest = unit["words"].split(" ", 1)
+        language = unit.get("language", common["language"])
+        marks = [mark(f) for f in (where, f"l{language}", *common["facets"].split())]
+        told = {**common, **unit, "source": source.name, "digest": digest}
+        told["words"] = f" {' '.join(marks)} {BREAK} {rest} "
+        rows.append(SearchUnit(**told))
+    return rows[:MOST_PIECES]
