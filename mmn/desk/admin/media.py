@@ -18,6 +18,7 @@ from ..dashboard import (
     change_address,
     list_address,
 )
+from ..describing.gone import SavesWhatIsThere
 from ..files import FileFactsMixin, marked_thumbnail, thumbnail
 from ..labels import LabelledRows
 from ..permissions import may
@@ -37,7 +38,12 @@ class DescriptionFilter(admin.SimpleListFilter):
 
 @admin.register(Photo)
 class PhotoAdmin(
-    ChangedElsewhere, FileFactsMixin, LabelledRows, BoundedSearch, admin.ModelAdmin
+    SavesWhatIsThere,
+    ChangedElsewhere,
+    FileFactsMixin,
+    LabelledRows,
+    BoundedSearch,
+    admin.ModelAdmin,
 ):
     """Photos are added in their entry; here many are described at once."""
 
