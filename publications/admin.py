@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mmn.content import dates
 from mmn.desk.base import EntryAdmin
 from mmn.desk.dashboard import Box, list_address
-from mmn.desk.files import EMPTY, FileFactsMixin
+from mmn.desk.files import EMPTY, GIVEN_TEXT, FileFactsMixin
 from mmn.desk.uploading.pdf_rows import PdfRows
 from mmn.media.models import Document
 
@@ -51,7 +51,8 @@ class PolicyBriefInline(PdfRows, FileFactsMixin, admin.StackedInline):
         (
             None,
             {"fields": [("scope", "language"), "title", ("file", "file_facts")]},
-        )
+        ),
+        GIVEN_TEXT,
     ]
 
 

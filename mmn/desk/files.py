@@ -12,11 +12,17 @@ from .consent.marks import withheld_mark
 from .describing.forms import PhotoFormSet
 from .forms import OneLineTexts
 from .pdf_facts import earlier_files, pdf_facts
+from .pdf_notes import text_notes
 from .uploading.grid import PhotoGrid
 from .uploading.keeping import KeepsUploads
 from .uploading.pdf_rows import PdfRows
 
 EMPTY = "–"
+# The place for the text of a PDF that has none of its own.
+GIVEN_TEXT = (
+    _("Text of this PDF"),
+    {"fields": ["given_text"], "classes": ["collapse", "given-text"]},
+)
 
 
 def thumbnail(image, width=160):
@@ -46,10 +52,11 @@ class FileFactsMixin(KeepsUploads, OneLineTexts):
         if not pdf.pk:
             return EMPTY
         return format_html(
-            '<a href="{}">{}</a>, {}{}',
+            '<a href="{}">{}</a>, {}{}{}',
             pdf.get_absolute_url(),
             pdf.download_name,
-            pdf_facts(pdf),
+            pdf_facts(pdf, with_text=pdf.reading is None),
+            text_notes(pdf),
             earlier_files(pdf),
         )
 
@@ -74,7 +81,8 @@ class DocumentInline(PdfRows, FileFactsMixin, admin.StackedInline):
                     ("part", "position"),
                 ]
             },
-        )
+        ),
+        GIVEN_TEXT,
     ]
 
 

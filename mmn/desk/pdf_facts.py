@@ -1,4 +1,4 @@
-"""What a PDF is, in a line for people."""
+"""What a PDF is, in a line for people, and what keeps others from its text."""
 
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
@@ -13,11 +13,11 @@ from mmn.media.text_state import TextState
 from .who import who
 
 
-def pdf_facts(pdf):
+def pdf_facts(pdf, with_text=True):
     """ "4 pages, 120 KB, text found" of anything that has these facts."""
     pages = ngettext("%d page", "%d pages", pdf.pages or 0) % (pdf.pages or 0)
     facts = [pages, filesizeformat(pdf.size)]
-    if text_state := getattr(pdf, "text_state", ""):
+    if with_text and (text_state := getattr(pdf, "text_state", "")):
         text = str(TextState(text_state).label)
         facts.append(text[:1].lower() + text[1:])
     return ", ".join(facts)

@@ -78,6 +78,7 @@ class Part:
             Written(self, field.name, self.value(field.name))
             for field in self.model._meta.concrete_fields
             if is_plain_text(field) and self.value(field.name)
+            if field.name not in getattr(self.model, "QUOTED", ())
         ]
 
 

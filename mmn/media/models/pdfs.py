@@ -23,6 +23,8 @@ class PdfFile(models.Model):
     """A PDF with what readers want to know before they fetch it on a thin line."""
 
     OWNER = "entry"
+    # Fields with words of a document, which nobody here may change.
+    QUOTED = ("given_text",)
 
     title = models.CharField(_("title"), max_length=300, blank=True)
     language = models.CharField(
@@ -121,7 +123,7 @@ class PdfFile(models.Model):
     @cached_property
     def reading(self):
         """The ``PdfText`` of the file, or None while nobody has read it."""
-        texts = PdfText.objects.select_related("file")
+        texts = PdfText.objects.select_related("file").defer("text")
         return texts.filter(file__name=self.file.name).first() if self.file else None
 
     @property
