@@ -78,7 +78,7 @@ def with_cover(rows, pdf):
     width, height = get_image_dimensions(cover)
     field = Publication._meta.get_field("cover")
     facts = {
-        "cover": store(cover, field.folder)[0],
+        "cover": store(cover, field.folder),
         field.width_field: width,
         field.height_field: height,
         "cover_alt": described(

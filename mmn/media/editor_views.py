@@ -70,7 +70,7 @@ def notice(name):
 def keep(clean_upload, user):
     """The picture of these bytes; sent for the second time, it is the first one."""
     image = InlineImage._meta.get_field("image")
-    name, _is_new = store(clean_upload, image.folder)
+    name = store(clean_upload, image.folder)
     picture, _made = InlineImage.objects.get_or_create(
         image=name, defaults={"uploaded_by": user}
     )

@@ -86,12 +86,11 @@ class StoredOnce:
         file = getattr(model_instance, self.attname)
         if file and not file._committed:
             upload = self.taken_in(file)
-            name, is_new = store(upload, self.folder)
-            setattr(model_instance, self.attname, name)
-            self.stored(model_instance, upload, is_new)
+            setattr(model_instance, self.attname, store(upload, self.folder))
+            self.stored(model_instance, upload)
         return getattr(model_instance, self.attname)
 
-    def stored(self, model_instance, upload, is_new):
+    def stored(self, model_instance, upload):
         """Called when a file has got its name in storage, before the row is saved."""
 
     def formfield(self, **kwargs):
@@ -139,5 +138,5 @@ class PdfField(StoredOnce, models.FileField):
 
     form_class = PdfFormField
 
-    def stored(self, model_instance, upload, is_new):
+    def stored(self, model_instance, upload):
         model_instance.describe(upload)

@@ -19,7 +19,8 @@ from django.utils.translation import gettext as _
 from .uploads import CleanUpload, store
 
 SALT = "mmn.media.kept"
-MAX_AGE = timedelta(days=30)
+# Unsaved texts are kept as long: one that is offered back has its files.
+MAX_AGE = timedelta(days=90)
 
 
 class Token(NamedTuple):
@@ -64,7 +65,7 @@ def keep(upload, folder, user):
     To be called outside a transaction: one that is rolled back takes its new files
     along.
     """
-    name, _is_new = store(upload, folder)
+    name = store(upload, folder)
     stored = apps.get_model("media", "StoredFile").objects.get(name=name)
     return kept(stored, user, name=upload.sent_as, pages=upload.pages)
 
@@ -93,9 +94,12 @@ def resolve(token, user, folder):
 
 
 def too_old():
-    return _(
-        "The file that was kept here was uploaded more than 30 days ago. Choose it "
-        "again."
+    return (
+        _(
+            "The file that was kept here was uploaded more than %d days ago. Choose it "
+            "again."
+        )
+        % MAX_AGE.days
     )
 
 

@@ -74,7 +74,7 @@ def checksum_of(upload):
 
 
 def store(upload, folder):
-    """Put a clean upload into storage and return its name there, and whether it is new.
+    """Put a clean upload into storage and return its name there.
 
     The same bytes sent twice, also by two people at once, end as one file; a file whose
     transaction is rolled back is taken away again.
@@ -82,9 +82,9 @@ def store(upload, folder):
     stored_files = apps.get_model("media", "StoredFile").objects
     known = stored_files.filter(checksum=upload.checksum).first()
     if known and default_storage.exists(known.name):
-        return known.name, False
+        return known.name
     if known:  # its file was lost: fill the gap
-        return default_storage.save(known.name, upload), True
+        return default_storage.save(known.name, upload)
     name = default_storage.save(_new_name(upload, folder), upload)
     _withdraw_on_rollback(name)
     stored, is_new = stored_files.get_or_create(
@@ -93,7 +93,7 @@ def store(upload, folder):
     )
     if not is_new:
         default_storage.delete(name)
-    return stored.name, is_new
+    return stored.name
 
 
 def facts(upload):

@@ -1,6 +1,7 @@
 """What was uploaded stays with its form: refused, sent again, or forged."""
 
 from datetime import timedelta
+from time import time
 
 import pytest
 from django.core import signing
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from mmn.media import kept
+from mmn.desk.models.copies import KEPT
 from mmn.media.kept import SALT
 from mmn.media.models import Document, Photo, StoredFile
 from news.models import Post
@@ -200,14 +201,31 @@ def test_forged_token_attaches_nothing(admin_client, admin_user, jpeg, salt):
     assert not Post.objects.exists()
 
 
+def token_made(ago, monkeypatch, *args):
+    """A token as it was given so long ago."""
+    then = time() - ago.total_seconds()
+    with monkeypatch.context() as patched:
+        patched.setattr("django.core.signing.time.time", lambda: then)
+        return token_of(*args)
+
+
 def test_expired_token_says_so(admin_client, jpeg, monkeypatch):
-    token = token_of(admin_client, jpeg())
-    monkeypatch.setattr(kept, "MAX_AGE", timedelta(seconds=-1))
+    token = token_made(KEPT + timedelta(hours=1), monkeypatch, admin_client, jpeg())
 
     answer = save_post(admin_client, **{"cover-kept": token})
 
-    assertContains(answer, "more than 30 days ago. Choose it again.")
+    assertContains(answer, f"more than {KEPT.days} days ago. Choose it again.")
     assert not Post.objects.exists()
+
+
+def test_uploads_are_kept_as_long_as_the_texts_they_belong_to(
+    admin_client, jpeg, monkeypatch
+):
+    token = token_made(KEPT - timedelta(hours=1), monkeypatch, admin_client, jpeg())
+
+    save_post(admin_client, **{"cover-kept": token})
+
+    assert Post.objects.get().cover
 
 
 def test_token_of_a_picture_is_no_document(admin_client, jpeg, pdf):

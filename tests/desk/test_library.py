@@ -32,7 +32,7 @@ def names(answer):
 @pytest.fixture
 def unused(jpeg, db):
     """A stored picture that nothing uses."""
-    name, _new = store(clean_image(jpeg(name="unused.jpg", colour=(9, 9, 9))), "images")
+    name = store(clean_image(jpeg(name="unused.jpg", colour=(9, 9, 9))), "images")
     return StoredFile.objects.get(name=name)
 
 
