@@ -20,7 +20,7 @@ from .fitting import with_state_of
 from .put_off import kept_from_visitors
 from .rows import STATE
 from .snapshots import as_if, keys, renumbered, snapshot
-from .store import first_version, keep_version
+from .store import keep_version
 from .strands import Public, Waiting, lock, rows_opened, waiting_of
 
 # What the page of the choices passes on: the button that was pressed before it.
@@ -43,7 +43,7 @@ class VersionedSaving:
                 entry,
                 lambda: proceed(request, object_id, form_url, extra_context),
             )
-        first_version(entry)
+        request.opened_on = request.strand.token  # while nothing is tried on
         if not isinstance(request.strand, Waiting):
             return proceed(request, object_id, form_url, extra_context)
         with as_if(request.strand.rows(), keep=STATE):
@@ -64,10 +64,11 @@ class VersionedSaving:
     def save_on_strand(self, request, entry, proceed):
         lock(entry)
         strand, opened = request.strand, request.POST.get("opened_version", "")
+        request.opened_on = now = strand.token
         base = rows_opened(entry, opened) if opened else None
-        if strand.name == Public.name and (base is None or opened == strand.token):
+        if strand.name == Public.name and (base is None or opened == now):
             return proceed()
-        opened, base = (opened, base) if base else (strand.token, strand.rows())
+        opened, base = (opened, base) if base else (now, strand.rows())
         mine, response = self.tried_on(request, entry, base, proceed)
         if mine is None:
             return response
@@ -147,10 +148,10 @@ class VersionedSaving:
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        strand = getattr(request, "strand", None)
-        form.waits = isinstance(strand, Waiting)
-        if strand and "opened_version" in form.base_fields:
-            form.base_fields["opened_version"].initial = strand.token
+        form.waits = isinstance(getattr(request, "strand", None), Waiting)
+        opened_on = getattr(request, "opened_on", None)
+        if opened_on and "opened_version" in form.base_fields:
+            form.base_fields["opened_version"].initial = opened_on
         return form
 
     def get_readonly_fields(self, request, obj=None):

@@ -2,14 +2,19 @@
 
 import secrets
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.apps import apps
 from django.db import transaction
 
+from .fitting import fitted
 from .rows import rows_of
 from .writing import plainly, write
 
 LARGEST = 2**52  # what browsers' scripts still count exactly
+
+# Whether the database holds what is only tried on: nothing of that is to be kept.
+TRIED = ContextVar("tried", default=False)
 
 
 def snapshot(entry):
@@ -55,7 +60,10 @@ def as_if(rows, keep=frozenset()):
     Fields named in ``keep`` are as stored in the block, too.
     """
     with transaction.atomic():
+        trial = TRIED.set(True)
         try:
-            yield write(rows, keep=keep, trial=True)
+            wanted, _told = fitted(rows)
+            yield write(wanted, keep=keep, trial=True)
         finally:
+            TRIED.reset(trial)
             transaction.set_rollback(True)

@@ -4,6 +4,7 @@ import json
 
 import reversion
 from django.apps import apps
+from django.db import transaction
 from django.utils.translation import gettext as _
 from reversion.models import Version
 
@@ -11,9 +12,9 @@ from mmn.content.kinds import kinds
 from mmn.content.models import Entry
 
 from .rows import part_models, rows_of
-from .snapshots import snapshot
+from .snapshots import TRIED
 from .summaries import summary_of
-from .writing import DERIVED
+from .writing import DERIVED, plainly
 
 
 def register_models():
@@ -28,19 +29,33 @@ def register_models():
 
 def keep_version(entry, user=None, comment=""):
     """Keep a version of the entry as stored now, unless nothing has changed since the
-    last; return the number of its last version. Without a comment it says what has."""
-    last, now = latest(entry), snapshot(entry)
-    before = rows_in(last) if last else []
+    last; return the number of its last version. Without a comment it says what has.
+
+    RuntimeError while something is tried on: its number would name nothing afterwards.
+    """
+    if TRIED.get():
+        raise RuntimeError("A version of what is only tried on.")
+    last, stored = latest(entry), rows_of(entry)
+    now, before = plainly(stored), rows_in(last) if last else []
     if last and same(now, before):
         return last.pk
-    comment = comment or (summary_of(before, now) if last else _("First version"))
+    with transaction.atomic():
+        Entry.objects.select_for_update().filter(pk=entry.pk).first()
+        if latest(entry) != last:  # of two who open it at once one keeps what stood
+            return keep_version(entry, user, comment)
+        said = summary_of(before, now) if last else _("First version")
+        return _kept(stored, user, comment or said)
+
+
+def _kept(stored, user, comment):
+    """The number of a new version of these rows."""
     with reversion.create_revision(manage_manually=True):
         if user is not None:
             reversion.set_user(user)
         reversion.set_comment(comment)
-        for row in rows_of(entry):
+        for row in stored:
             reversion.add_to_revision(row)
-    return latest(entry).pk
+    return latest(stored[0]).pk
 
 
 def versions(entry):

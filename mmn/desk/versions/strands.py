@@ -13,6 +13,7 @@ from mmn.content.models import Entry
 
 from ..asked import number
 from ..models import WaitingChanges, WaitingStep
+from .fitting import fitted
 from .snapshots import snapshot
 from .store import first_version, keep_version, rows_in
 from .writing import write
@@ -56,7 +57,9 @@ class Public:
         return snapshot(self.entry)
 
     def store(self, rows, user, comment=""):
-        entry = write(rows, user=user, keep=frozenset())
+        wanted, told = fitted(rows)
+        entry = write(wanted, user=user, keep=frozenset())
+        entry.told = told
         keep_version(entry, user, comment)
         return entry
 

@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 
 from mmn.content.models import Entry
 
-from .fitting import fitted
 from .rows import ENTRY, STATE, entry_row, kind_of, part_models, parts_of
 
 # Whose an entry is and when it was made never changes.
@@ -23,20 +22,18 @@ def write(rows, *, user=None, keep=STATE, trial=False):
 
     What belongs to the entry and is not in ``rows`` goes. Fields named in ``keep`` stay
     as stored. Rows with a negative number are new and get a real one, but in a
-    ``trial``. Links to what is gone meanwhile are left out and told in
-    ``entry.left_out``, and what another entry has taken in ``entry.told``. A deleted
-    entry comes back under its number, with its state.
+    ``trial``. Links to what is gone meanwhile are left out. A deleted entry comes back
+    under its number, with its state. What another entry has taken meanwhile must be
+    out of ``rows``: see ``fitted``.
     """
-    rows, told = fitted(rows)
     kind, pk = kind_of(rows), entry_row(rows)["pk"]
     entry = kind.objects.filter(pk=pk).first()
     deleted = entry is None
     entry = entry or kind(pk=pk)
-    entry.left_out, entry.told = [], told
     own = [row for row in rows if row["model"] in (ENTRY, kind._meta.label_lower)]
     for row in own:
         skip = {"updated_at"} if deleted else keep | FIXED
-        _set_fields(entry, row, skip=skip, left_out=entry.left_out)
+        _set_fields(entry, row, skip=skip)
     if user is not None:
         entry.updated_by = user
     entry.save(force_insert=deleted)
@@ -63,33 +60,33 @@ def _write_parts(entry, rows, trial):
         for part, plain in zip(parts, plainly(parts), strict=True):
             row = wanted.get(model, {}).get(plain["pk"])
             if row and row["fields"] != plain["fields"]:
-                _change(entry, part, row)
+                _change(part, row)
     numbers = {}
     for model, lookup in part_models(type(entry)):
         there = model._base_manager.filter(**{lookup: entry.pk})
         there = set(there.values_list("pk", flat=True))
         for pk, row in wanted.get(model, {}).items():
             if pk not in there:
-                _insert(entry, model, row, numbers, trial)
+                _insert(model, row, numbers, trial)
 
 
-def _change(entry, part, row):
+def _change(part, row):
     """Change a stored row; two that swap what must be unique meet here: the first then
     goes, and is put in again when the other has changed, too."""
     try:
         with transaction.atomic():
-            if _set_fields(part, row, left_out=entry.left_out):
+            if _set_fields(part, row):
                 part.save()
                 _set_links(part, row)
     except IntegrityError:
         type(part)._base_manager.filter(pk=row["pk"]).delete()
 
 
-def _insert(entry, model, row, numbers, trial):
+def _insert(model, row, numbers, trial):
     pk = row["pk"]
     taken = pk < 0 if not trial else False
     part = model(pk=None if taken or model._base_manager.filter(pk=pk).exists() else pk)
-    if _set_fields(part, row, numbers=numbers, left_out=entry.left_out):
+    if _set_fields(part, row, numbers=numbers):
         part.save(force_insert=True)
         _set_links(part, row)
         numbers[row["model"], pk] = part.pk
@@ -100,7 +97,7 @@ def plainly(instances):
     return json.loads(serializers.serialize("exact", instances))
 
 
-def _set_fields(instance, row, *, left_out, skip=frozenset(), numbers=None):
+def _set_fields(instance, row, *, skip=frozenset(), numbers=None):
     """Set what ``row`` says; False if it can't be: what it needs is gone."""
     for field in apps.get_model(row["model"])._meta.local_fields:
         if field.primary_key or field.name in skip or field.name not in row["fields"]:
@@ -110,7 +107,6 @@ def _set_fields(instance, row, *, left_out, skip=frozenset(), numbers=None):
             label = field.related_model._meta.label_lower
             value = (numbers or {}).get((label, value), value)
             if not field.related_model._base_manager.filter(pk=value).exists():
-                left_out.append((row, field))
                 if not field.null:
                     return False
                 value = None
