@@ -14,8 +14,9 @@ if (form && form.querySelector("[type=submit]")) {
   for (const name of ["input", "change", "formset:added", "formset:removed"]) {
     form.addEventListener(name, () => { typed = true; });
   }
-  // Fields with a search say only through jQuery that something was chosen.
-  window.django.jQuery(form).on("select2:select select2:unselect", () => { typed = true; });
+  // Fields with a search say only through jQuery that something was chosen; forms
+  // without such fields come without it.
+  window.django?.jQuery(form).on("select2:select select2:unselect", () => { typed = true; });
   form.addEventListener("submit", (event) => {
     if (!event.defaultPrevented) sending = true;
   });

@@ -75,7 +75,7 @@ class ImageConsentAdmin(OneLineTexts, BoundedSearch, admin.ModelAdmin):
         *("picture", "name", "consent", "until", "state"),
         *("reason", "recorded_by", "recorded_at"),
     ]
-    list_display_links = ["picture", "name"]
+    list_display_links = ["name"]
     list_filter = [ConsentFilter]
     list_select_related = ["recorded_by"]
     search_fields = ["image", "reason"]
