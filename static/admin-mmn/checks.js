@@ -1,5 +1,6 @@
 // The list of what to look at, beside a form. It follows "desk:checks" events, whose
-// detail is the list of findings; "desk:jump" leads to the field of one.
+// detail is the list of findings; "desk:jump" leads to the field of one, "desk:instead"
+// puts into it what a finding has instead.
 const panel = document.querySelector("[data-checks]");
 const SHOWN = 4;
 const WIDE = "(min-width: 1200px)";
@@ -26,11 +27,26 @@ function button(finding, describedBy) {
   return way;
 }
 
+// What the field would have instead, to read and to take over.
+function instead(finding, describedBy) {
+  const words = make("p", "checks__instead", finding.shown);
+  words.lang = "my";
+  words.id = `${describedBy}-instead`;
+  const take = make("button", "checks__take button", panel.dataset.take);
+  take.type = "button";
+  take.setAttribute("aria-describedby", `${describedBy} ${words.id}`);
+  take.addEventListener("click", () => {
+    document.dispatchEvent(new CustomEvent("desk:instead", { detail: finding }));
+  });
+  return [words, take];
+}
+
 // Sixty photos without words are one sentence with sixty ways to go.
 function grouped(findings) {
   const groups = new Map();
   for (const finding of findings) {
-    const key = `${finding.level} ${finding.code} ${finding.message}`;
+    const { level, code, message, instead: own = "" } = finding;
+    const key = JSON.stringify([level, code, message, own && keyOf(finding)]);
     groups.set(key, [...(groups.get(key) || []), finding]);
   }
   return [...groups.values()];
@@ -51,6 +67,7 @@ function item(findings, number) {
     row.append(rest);
   }
   row.append(sentence);
+  if (first.instead) row.append(...instead(first, sentence.id));
   return row;
 }
 

@@ -180,3 +180,21 @@ def test_link_answers_while_nobody_types(form, monkeypatch):
 
     counted(form, "1 thing to look at")
     assert "gone.example.org" in form.locator(".checks__item").inner_text()
+
+
+def test_zawgyi_is_shown_in_unicode_and_taken_over_on_request(form):
+    form.fill("#id_title", "ေရႊ႕ေျပာင္းအလုပ္သမားမ်ား")
+    write(form, "<p>ထိုင္းႏိုင္ငံတြင္ <b>အလုပ္လုပ္ကိုင္</b>ေနေသာ</p>")
+    counted(form, "2 things to look at")
+    title, body = form.locator(".checks__item").all()
+    assert title.locator("[lang=my]").inner_text() == "ရွှေ့ပြောင်းအလုပ်သမားများ"
+
+    title.get_by_role("button", name="Use this text").click()
+    counted(form, "1 thing to look at")
+    form.get_by_role("button", name="Use this text").click()
+
+    counted(form, "Nothing to look at")
+    assert form.input_value("#id_title") == "ရွှေ့ပြောင်းအလုပ်သမားများ"
+    assert "<strong>အလုပ်လုပ်ကိုင်</strong>" in form.evaluate(
+        "CKEDITOR.instances.id_body.getData()"
+    )

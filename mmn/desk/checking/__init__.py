@@ -24,7 +24,8 @@ class Looked(NamedTuple):
 def findings(model_admin, request, entry, data):
     """What to look at in a form: dictionaries with ``code``, ``level`` ("stop" for what
     publishing refuses, or "advice"), ``field`` (a DOM id), ``label``, ``message`` and,
-    where a place within the field is meant, ``at``.
+    where a place within the field is meant, ``at``; where there is something to put
+    in place of the whole value, ``instead``, and how that begins as ``shown``.
 
     ``data`` holds the form's names and values, ``entry`` is None for a new one.
     """

@@ -7,6 +7,7 @@ from .links import links_answer
 from .pictures import cover_described, photos_described, pictures_described
 from .terms import terms_avoided
 from .vague import is_bare_address, is_vague
+from .zawgyi import typed_in_zawgyi
 
 
 def summary_is_there(typed):
@@ -106,6 +107,7 @@ def tables_have_headers(typed):
 
 
 CHECKS = [
+    typed_in_zawgyi,
     title_fits_sharing,
     summary_is_there,
     terms_avoided,
