@@ -4,19 +4,16 @@ from functools import wraps
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from reversion.models import Version
 
 from mmn.content.models import Entry
 
+from ..asked import number
 from ..permissions import may
 from .store import versions
 from .strands import waiting_of
-
-# Databases hold no larger numbers, and would say so with an error.
-LARGEST = 2**63 - 1
 
 
 def for_those_who_may(action):
@@ -26,7 +23,7 @@ def for_those_who_may(action):
     def decorate(view):
         @wraps(view)
         def guarded(request, pk, **kwargs):
-            entry = get_object_or_404(Entry, pk=min(pk, LARGEST)).specific
+            entry = get_object_or_404(Entry, pk=pk).specific
             if not may(request, action, entry):
                 raise PermissionDenied
             return view(request, entry, **kwargs)
@@ -36,12 +33,9 @@ def for_those_who_may(action):
     return decorate
 
 
-def revision_or_404(pk, number):
+def revision_or_404(pk, asked):
     """A revision of the entry ``pk``, existing or deleted, and of no other."""
-    try:
-        found = versions(Entry(pk=pk)).filter(revision_id=min(int(number), LARGEST))
-    except ValueError:
-        raise Http404 from None
+    found = versions(Entry(pk=pk)).filter(revision_id=number(str(asked)))
     return get_object_or_404(found).revision
 
 

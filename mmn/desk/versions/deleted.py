@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import BigIntegerField
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
@@ -23,7 +24,6 @@ from mmn.content.models import Entry
 
 from ..dashboard import change_address
 from ..permissions import may
-from .access import LARGEST
 from .differences import differences
 from .fitting import fitted
 from .pages import page_as_it_was
@@ -100,7 +100,7 @@ def of_deleted(view):
 
     @wraps(view)
     def guarded(request, pk):
-        pk = min(pk, LARGEST)
+        pk = min(pk, BigIntegerField.MAX_BIGINT)
         versions = Version.objects.get_for_object_reference(Entry, pk)
         last = versions.select_related("revision").first()
         if last is None:
