@@ -18,10 +18,16 @@ ALIKE = ({"my", "shn", "mnw", "ksw"}, {"zh-hans", "ja"}, {"th", "lo"}, {"en", "v
 def text_notes(pdf):
     """The notes on a document as a list in HTML."""
     rows = [("warning" if urgent else "plain", text) for urgent, text in notes(pdf)]
+    if pdf.given.strip() or (pdf.reading and pdf.reading.is_good):
+        rows.append(("plain", linked(pdf.get_text_address(), _("Read as text"))))
     if not rows:
         return ""
     items = format_html_join("", '<li class="pdf-notes__{}">{}</li>', rows)
     return format_html('<ul class="pdf-notes">{}</ul>', items)
+
+
+def linked(address, words):
+    return format_html('<a href="{}">{}</a>', address, words)
 
 
 def notes(pdf):

@@ -12,8 +12,11 @@ import pytest
 from django.core.management import call_command
 
 from mmn.content.models import Entry
+from mmn.media.text_reading import read_next
 from mmn.wordpress.export import read_export
 from mmn.wordpress.importer import Importer
+from publications.models import PolicyBrief
+from tests.media.test_pdf_reading import needs_pdftotext
 
 from .conftest import REAL_EXPORT
 
@@ -53,6 +56,14 @@ LABELS = {
     *("procedure", "details", "at", "by", "on", "or", "phone"),
 }
 
+# Words that stand only inside the briefs: some on the first page, some on the second.
+IN_BRIEFS = {
+    "en": (["Skills development", "Four themes"], ["Recommendations", "childcare"]),
+    "my": (["မူဝါဒအကျဉ်းချုပ်", "အထည်ချုပ်စက်ရုံ"], ["အကြံပြုချက်များ", "ကလေးထိန်းဌာန"]),
+    "km": (["សេចក្តីសង្ខេប", "រោងចក្រកាត់ដេរ"], ["អនុសាសន៍", "សេរីភាពសមាគម"]),
+    "th": (["บทสรุปเชิงนโยบาย", "โรงงานตัดเย็บ"], ["ข้อเสนอแนะ", "ศูนย์ดูแลเด็ก"]),
+}
+
 
 @pytest.fixture
 def imported(db):
@@ -71,6 +82,34 @@ def test_the_real_export_arrives_whole(imported, client, capsys):
         "import_wordpress", str(REAL_EXPORT), uploads=REAL_EXPORT.with_name("uploads")
     )
     assert "0 created, 34 already here, 1 not taken." in capsys.readouterr().out
+
+
+@needs_pdftotext
+def test_each_page_of_the_briefs_has_its_words(imported, client):
+    export = REAL_EXPORT.read_text(encoding="utf-8")
+    while read_next():
+        pass
+
+    briefs = PolicyBrief.objects.all()
+    assert Counter(brief.language for brief in briefs) == {
+        "en": 4,
+        "my": 3,
+        "km": 2,
+        "th": 2,
+    }
+    for brief in briefs:
+        assert (brief.reading.state, brief.reading.language) == ("all", brief.language)
+        [(_one, first), (_two, second)] = brief.pages_of_text()
+        for words, page, other in zip(
+            IN_BRIEFS[brief.language], (first, second), (second, first), strict=True
+        ):
+            assert [w for w in words if w not in page or w in other] == [], brief
+        address = brief.get_text_address()
+        assert words[0] in client.get(address).content.decode()
+    only_inside = [
+        w for code in ("my", "km", "th") for ws in IN_BRIEFS[code] for w in ws
+    ]
+    assert [word for word in only_inside if word in export] == []
 
 
 def said(entry):
