@@ -1,3 +1,4 @@
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from mmn.content.parts import parts
@@ -19,13 +20,19 @@ class PublicationList(KindList):
 class PublicationDetail(EntryDetail):
     model = Publication
 
+    @cached_property
+    def briefs(self):
+        return parts(self.object, PolicyBrief.objects.for_readers(), "publication")
+
+    def more_files(self):
+        return self.briefs
+
     def get_context_data(self, **kwargs):
         publication = self.object
-        briefs = PolicyBrief.objects.for_readers()
         return super().get_context_data(
             partners=organisations(publication, Publication.partners),
             funders=organisations(publication, Publication.funders),
-            briefs=grid(parts(publication, briefs, "publication"), get_language()),
+            briefs=grid(self.briefs, get_language()),
             **kwargs,
         )
 

@@ -60,11 +60,13 @@ class LanguageFilter(Filter):
         self.kind = model.KIND
 
     def offer(self, found, asked):
-        for files in self.files:
-            of_kind = {f"{files.OWNER}__kind": self.kind}
-            visible = files.objects.visible().filter(**of_kind).order_by()
-            found = {*found, *visible.values_list("language", flat=True).distinct()}
-        super().offer(found, asked)
+        first, *others = map(self.languages_of, self.files)
+        in_files = first.union(*others) if others else first.distinct()
+        super().offer({*found, *in_files}, asked)
+
+    def languages_of(self, files):
+        visible = files.objects.visible().filter(**{f"{files.OWNER}__kind": self.kind})
+        return visible.order_by().values_list("language", flat=True)
 
     def narrow(self, queryset):
         return queryset.filter(self.readable()) if self.value else queryset

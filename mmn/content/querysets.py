@@ -43,15 +43,18 @@ class EntryQuerySet(models.QuerySet):
 
     def for_reader(self, language):
         """Each entry once: the translation in ``language`` where one is visible, else
-        the original."""
+        the original, else (that being hidden) the first of its translations."""
         from .models import Entry
 
-        translated = Entry.objects.published().filter(
-            translation_of=OuterRef("pk"), language=language
-        )
+        shown = Entry.objects.published().order_by()
+        translated = shown.filter(translation_of=OuterRef("pk"), language=language)
+        original = shown.filter(pk=OuterRef("translation_of"))
+        others = shown.filter(translation_of=OuterRef("translation_of"))
+        better = others.filter(Q(language=language) | Q(pk__lt=OuterRef("pk")))
         return self.filter(
             Q(translation_of__isnull=False, language=language)
             | (Q(translation_of__isnull=True) & ~Exists(translated))
+            | (Q(translation_of__isnull=False) & ~Exists(original) & ~Exists(better))
         )
 
     def sorted_under(self, subject):

@@ -1,6 +1,5 @@
 """What every kind's public pages share."""
 
-from django.db.models import F, FilteredRelation, Q
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -10,11 +9,12 @@ from django.views.generic import DetailView, ListView
 
 from mmn.media.models import Document, Photo
 
-from .filters import ask
+from .filters import LanguageFilter, ask
 from .kinds import section_name
 from .languages import Language
-from .models import Entry, FormerAddress, Page
+from .models import CategoryName, Entry, FormerAddress, Page, TagName
 from .parts import parts
+from .querysets import family
 
 PER_PAGE = 12
 # How many entries of the same story a page names.
@@ -29,8 +29,12 @@ class EntryList(ListView):
     # Whether a card without a cover shows a photo instead; this costs a query.
     shows_photos = True
 
+    def reader_language(self):
+        """The language in which texts are shown where they exist in it."""
+        return get_language()
+
     def get_queryset(self):
-        entries = self.model.objects.published().for_reader(get_language())
+        entries = self.model.objects.published().for_reader(self.reader_language())
         cards = self.in_order(entries).cards()
         return cards.with_photos() if self.shows_photos else cards
 
@@ -54,6 +58,15 @@ class KindList(EntryList):
     def make_filters(self):
         return []
 
+    @property
+    def only_language(self):
+        """The language that the reader asked the list for, or nothing."""
+        asked = (one.value for one in self.filters if isinstance(one, LanguageFilter))
+        return next(asked, "")
+
+    def reader_language(self):
+        return self.only_language or super().reader_language()
+
     def get_queryset(self):
         queryset = super().get_queryset()
         for one in self.filters:
@@ -66,6 +79,7 @@ class KindList(EntryList):
             section=section_name(self.model),
             filters=[one for one in self.filters if len(one.options) > 1 or one.value],
             filtered=any(one.value for one in self.filters),
+            only_language=self.only_language,
             **kwargs,
         )
 
@@ -92,7 +106,9 @@ class EntryDetail(DetailView):
         return min(allowed, key=self.distance)
 
     def get_queryset(self):
-        entries = self.model.objects.select_related("translation_of")
+        known = ("translation_of", "as_translation__source")
+        entries = self.model.objects.select_related(*known)
+        entries = entries.defer("as_translation__source__words")
         return entries.with_shown_cover()
 
     def distance(self, entry):
@@ -113,6 +129,8 @@ class EntryDetail(DetailView):
             return self.redirect_former_address()
         if not self.object.is_visible:
             add_never_cache_headers(response)
+        languages = dict.fromkeys([self.object.language, get_language()])
+        response["Content-Language"] = ", ".join(languages)
         return response
 
     def redirect_former_address(self):
@@ -129,28 +147,37 @@ class EntryDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         entry = self.object
+        documents = parts(entry, Document.objects.for_readers())
+        files = [*documents, *self.more_files()]
         return super().get_context_data(
             section=section_name(self.model),
             preview=not entry.is_visible,
             other_language=entry.language != get_language(),
+            readers_files=[file for file in files if file.language == get_language()],
             categories=self.categories(),
-            tags=entry.tags.all(),
+            tags=self.tags(),
             photos=parts(entry, Photo.objects.shown()),
-            documents=parts(entry, Document.objects.for_readers()),
+            documents=documents,
             translations=self.translations(),
             related=self.same_story(),
             now=timezone.now(),
             **kwargs,
         )
 
+    def more_files(self):
+        """Files of the kind, beside the documents that every kind has."""
+        return []
+
     def categories(self):
         """The entry's categories, with ``local_name`` where the reader's language has
         one, in one query."""
-        theirs = Q(names__language=get_language())
-        return self.object.categories.annotate(
-            in_language=FilteredRelation("names", condition=theirs),
-            local_name=F("in_language__name"),
-        )
+        local_name = CategoryName.objects.of_outer(get_language())
+        return self.object.categories.annotate(local_name=local_name)
+
+    def tags(self):
+        """The same of its tags."""
+        local_name = TagName.objects.of_outer(get_language())
+        return self.object.tags.annotate(local_name=local_name)
 
     def same_story(self):
         """A few cards of the same story, without the languages they exist in."""
@@ -159,11 +186,9 @@ class EntryDetail(DetailView):
 
     def translations(self):
         """The visible texts of this entry in all its languages, this one included."""
-        original = self.object.translation_of_id or self.object.pk
-        texts = self.model.objects.published()
-        family = texts.filter(pk=original) | texts.filter(translation_of=original)
+        texts = self.model.objects.published().filter(family(self.object.original_id))
         named = ("kind", "language", "slug", "title", "translation_of")
-        return family.only(*named).order_by("language")
+        return texts.only(*named).order_by("language")
 
 
 class PageDetail(EntryDetail):

@@ -14,7 +14,7 @@ from tests.portal.crowd import crowd
 pytestmark = pytest.mark.django_db
 
 # Rows, count, translations, menu; photos where cards show them; what filters ask.
-QUERIES = {"news": 6, "events": 6, "publications": 6, "vacancies": 5}
+QUERIES = {"news": 7, "events": 7, "publications": 6, "vacancies": 6}
 
 
 @pytest.mark.parametrize("model", KINDS)

@@ -37,15 +37,20 @@ def test_language_means_a_text_a_document_or_a_brief_in_it(client, make, pdf):
     english = client.get("/publications/?language=my")
     burmese = client.get("/my/publications/?language=my")
 
-    assert titles(english) == ["Brief", "Document", "Own", "Translated"]
+    assert titles(english) == ["Brief", "Burmese", "Document", "Own"]
     assert titles(burmese) == ["Brief", "Burmese", "Document", "Own"]
 
 
-def test_translation_shown_counts_with_its_original(client, make):
-    original = make(Publication, title="English")
+def test_list_of_one_language_shows_the_texts_in_it_and_leads_to_them(client, make):
+    original = make(Publication, title="English", slug="jobs")
     make(Publication, title="ไทย", language="th", translation_of=original)
 
-    assert titles(client.get("/th/publications/?language=en")) == ["ไทย"]
+    thai = client.get("/publications/?language=th")
+    english = client.get("/th/publications/?language=en")
+
+    assert (titles(thai), titles(english)) == (["ไทย"], ["English"])
+    assertContains(thai, 'class="card__link" href="/th/publications/jobs/"')
+    assertContains(english, 'class="card__link" href="/publications/jobs/"')
 
 
 def test_draft_translation_offers_and_matches_no_language(client, make):

@@ -13,7 +13,7 @@ from taggit.managers import TaggableManager
 
 from mmn.media.fields import ImageUploadField, take_in
 
-from ..languages import Language, address_language, own_name
+from ..languages import INTERFACE, Language, address_language, own_name
 from ..openings import opening
 from ..querysets import EntryQuerySet, family
 from ..richtext import RichTextField, image_names, rich_text_fields, sanitise
@@ -253,6 +253,16 @@ class Entry(models.Model):
                 {"slug": _("This word is used by the site itself. Choose another.")}
             )
         self._fill_in()
+        hides = original and self.language not in INTERFACE
+        if hides and original.slug == self.slug:
+            raise ValidationError(
+                {
+                    "slug": _(
+                        "The site has no pages of its own in this language: the text "
+                        "needs an address that differs from the original's."
+                    )
+                }
+            )
 
     @property
     def local_address(self):
@@ -378,7 +388,8 @@ class Entry(models.Model):
 
     def _free_slug(self):
         if self.translation_of_id:
-            return self.translation_of.slug
+            slug = self.translation_of.slug
+            return slug if self.language in INTERFACE else f"{slug}-{self.language}"
         wanted = ascii_slug(self.title, fallback=self.kind or "entry")
         same_start = Entry.objects.filter(kind=self.kind, slug__startswith=wanted)
         taken = same_start.exclude(pk=self.pk).values_list("slug", flat=True)

@@ -4,9 +4,11 @@ import re
 
 from django import template
 from django.template.loader import select_template
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import get_language
+
+from mmn.media.guesses import language_of_text
 
 from .. import dates
 from ..kinds import listed_kinds, section_name
@@ -18,8 +20,8 @@ register = template.Library()
 register.filter("own_name", own_name)
 
 
-@register.simple_tag
-def card(entry, variant="row", level=3):
+@register.simple_tag(takes_context=True)
+def card(context, entry, variant="row", level=3):
     """The card of an entry's own kind, from ``<kind>/_card.html``.
 
     ``variant`` says where it stands: "row" or "agenda" (with a large date) in lists,
@@ -30,12 +32,35 @@ def card(entry, variant="row", level=3):
     published_at = specific.published_at
     card_context = {
         "entry": specific,
+        "address": card_address(specific, context.get("only_language")),
         "kind_name": capfirst(specific._meta.verbose_name),
         "published_on": published_at and timezone.localdate(published_at),
         "variant": variant,
         "level": level,
     }
     return select_template(names).render(card_context)
+
+
+def card_address(entry, only_language):
+    """Where a card leads: the reader stays in the interface's language, unless the
+    list shows what is in another; then to the very text that the card names."""
+    exact = entry.language == only_language
+    return entry.get_absolute_url() if exact else entry.local_address
+
+
+@register.filter
+def in_language(row, field):
+    """The language of a field of a row that a translation may have borrowed."""
+    return getattr(row, "languages", {}).get(field, row.written_in)
+
+
+@register.filter
+def name_language(named):
+    """The language of the name that is shown of a category or a tag, by its letters
+    where nobody has translated it."""
+    if named.local_name:
+        return get_language()
+    return language_of_text(named.name, fewest=1)[0] or "en"
 
 
 @register.filter
@@ -76,22 +101,50 @@ def sections():
 
 @register.simple_tag(takes_context=True)
 def same_page_in_languages(context):
-    """The reader's page under each language's prefix, as dicts; the query is kept."""
-    request = context.get("request")
-    path = request.get_full_path() if request else "/"
+    """The reader's page in each language of the interface, as dicts; the query is kept.
+
+    Of an entry, each leads to its text in that language; without one, to the original
+    below that prefix, and ``shown_in`` says in which language it is then.
+    """
+    request, texts = context.get("request"), context.get("translations")
+    now = get_language()
+    languages = [
+        {"code": code, "name": name, "current": code == now}
+        for code, name in INTERFACE.items()
+    ]
+    for language in languages:
+        if texts:
+            language |= text_in(list(texts), language["code"], context["entry"])
+            language["address"] += kept_query(context)
+        else:
+            path = request.get_full_path() if request else "/"
+            language["address"] = below_prefix(path, language["code"])
+    return languages
+
+
+def below_prefix(path, code):
+    """``path`` below the prefix of another language."""
     prefix, _, rest = path[1:].partition("/")
     if prefix in INTERFACE:
         path = "/" + rest.lstrip("/")  # two would lead to another host
-    now = get_language()
-    return [
-        {
-            "code": code,
-            "name": name,
-            "address": path if code == "en" else f"/{code}{path}",
-            "current": code == now,
-        }
-        for code, name in INTERFACE.items()
-    ]
+    return path if code == "en" else f"/{code}{path}"
+
+
+def text_in(texts, code, entry):
+    """Where the reader of ``code`` finds one of ``texts``, and in which language."""
+    by_language = {text.language: text for text in texts}
+    if found := by_language.get(code):
+        return {"address": found.get_absolute_url(), "shown_in": ""}
+    shown = next((text for text in texts if not text.translation_of_id), entry)
+    with translation.override(code):
+        return {"address": shown.local_address, "shown_in": shown.language}
+
+
+@register.simple_tag(takes_context=True)
+def kept_query(context):
+    """The query string of the page, for an address that keeps it; or nothing."""
+    request = context.get("request")
+    return f"?{request.GET.urlencode()}" if request and request.GET else ""
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mmn.content.kinds import kind_named
+from mmn.content.languages import INTERFACE
 from mmn.content.models import Entry
 
 
@@ -25,7 +26,7 @@ def structure_of(original, language):
     initial = {
         "translation_of": original.pk,
         "language": language,
-        "slug": original.slug,
+        "slug": original.slug if language in INTERFACE else "",
         "published_at": original.published_at if seen else None,
         "categories": list(original.categories.values_list("pk", flat=True)),
         "tags": list(original.tags.all()),
