@@ -2,7 +2,6 @@
 
 from django.db import connection
 from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -30,6 +29,7 @@ class Archive(EntryList):
     """All kinds that share a category or a tag, newest first."""
 
     model = Entry
+    language = ""  # nobody knows what a tag is written in
     template_name = "portal/archive.html"
 
     def get_queryset(self):
@@ -38,7 +38,8 @@ class Archive(EntryList):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             subject=self.subject,
-            name=getattr(self.subject, "local_name", self.subject.name),
+            name=getattr(self.subject, "local_name", None) or self.subject.name,
+            language=self.language,
             is_tag=isinstance(self.subject, Tag),
             feed_address=reverse(self.feed, args=[self.subject.slug]),
             **kwargs,
@@ -48,12 +49,17 @@ class Archive(EntryList):
 class CategoryArchive(Archive):
     feed = "portal:category_feed"
 
+    @property
+    def language(self):
+        """The language of the category's name as it is shown."""
+        return get_language() if self.subject.local_name else "en"
+
     @cached_property
     def subject(self):
         names = CategoryName.objects.filter(
             category=OuterRef("pk"), language=get_language()
         ).values("name")
-        named = Category.objects.annotate(local_name=Coalesce(Subquery(names), "name"))
+        named = Category.objects.annotate(local_name=Subquery(names))
         return get_object_or_404(named, slug=self.kwargs["slug"])
 
 

@@ -9,8 +9,11 @@ register = template.Library()
 
 
 @register.simple_tag
-def picture(image, alt="", sizes="100vw", loading="lazy", css="", fetchpriority=""):
+def picture(
+    image, alt="", sizes="100vw", loading="lazy", css="", fetchpriority="", language=""
+):
     """``<picture>`` with WebP and a fallback in all widths; nothing without an image.
+    ``language`` is that of ``alt``.
 
     Reads name, width and height from the model's own columns: no file, no query.
     """
@@ -18,6 +21,7 @@ def picture(image, alt="", sizes="100vw", loading="lazy", css="", fetchpriority=
         return ""
     width, height = dimensions(image)
     optional = {"loading": loading, "fetchpriority": fetchpriority, "class": css}
+    optional["lang"] = language if alt else ""
     if not width:
         return _img({"src": media_address(image.name), "alt": alt}, optional)
     required = {
