@@ -62,7 +62,9 @@ class Publication(Entry):
 
     def search_text(self):
         briefs = [brief.title for brief in self.policy_briefs.all()]
-        return " ".join([self.subtitle, self.authors, self.isbn, *briefs])
+        behind = [str(one) for one in (*self.partners.all(), *self.funders.all())]
+        told = [self.subtitle, self.authors, self.isbn, *briefs, *behind]
+        return "\n".join(filter(None, told))
 
 
 class PolicyBrief(PdfFile):

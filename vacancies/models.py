@@ -105,7 +105,7 @@ class Vacancy(Entry):
         return list(zip(["", *headings], texts, strict=True))
 
     def search_text(self):
-        return " ".join([self.location, self.reports_to])
+        return "\n".join(filter(None, [self.location, self.reports_to]))
 
 
 class DeadlineExtension(models.Model):

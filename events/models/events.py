@@ -195,5 +195,13 @@ class Event(Entry):
         return [*super().story(), smaller, *larger]
 
     def search_text(self):
-        people = [f"{p.name} {p.organisation}" for p in self.participants.all()]
-        return " ".join([self.venue, self.address, self.city, *people])
+        told = [self.venue, self.address, self.city, self.attendance_note]
+        for one in self.organisers.select_related("organisation"):
+            told.append(str(one.organisation))
+        for person in self.participants.all():
+            told.append(f"{person.full_name}, {person.position}, {person.organisation}")
+        for panel in self.panels.prefetch_related("seats"):
+            topics = [seat.topic for seat in panel.seats.all()]
+            told += [panel.title, panel.summary, *topics]
+        told += [one.text for one in self.recommendations.all()]
+        return "\n".join(filter(None, told))

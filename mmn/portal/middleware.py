@@ -1,6 +1,7 @@
 """Headers that Django and its packages don't set; requests that nothing can mean."""
 
 from django.http import Http404
+from django.urls import Resolver404, resolve
 
 POLICY = ", ".join(
     f"{feature}=()"
@@ -26,12 +27,23 @@ class PermissionsPolicyMiddleware:
 class NoNulMiddleware:
     """404 for an address with a NUL character: no page has one, and PostgreSQL refuses
     to look for it. It stands late, so that its 404 is the page that every other one is.
+
+    A view that says ``takes_any_text`` answers whatever its query is.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if "\0" in request.path_info or "%00" in request.META["QUERY_STRING"]:
+        asked = "%00" in request.META["QUERY_STRING"]
+        if "\0" in request.path_info or (asked and not takes_any_text(request)):
             raise Http404
         return self.get_response(request)
+
+
+def takes_any_text(request):
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return False
+    return getattr(getattr(view, "view_class", None), "takes_any_text", False)

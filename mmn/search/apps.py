@@ -9,9 +9,13 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
+        from mmn.desk.search import FINDERS
+
         from .changes import listen
+        from .finding import entries_with_words
 
         listen()
+        FINDERS.append(entries_with_words)
         post_migrate.connect(make_index, sender=self)
 
 

@@ -6,11 +6,15 @@ from itertools import pairwise
 
 import regex
 
-from mmn.content.burmese import is_zawgyi, to_unicode
+from mmn.content.burmese import to_unicode, zawgyi_probability
 from mmn.content.searching import LONGEST, MOST_WORDS
 
 from .equals import equals
 from .words import JOIN, fold, pieces, stem, unspaced, words
+
+# A query is understood as Zawgyi from this probability on: it is short, the page says
+# what was looked for, and nothing is stored.
+LIKELY = 0.5
 
 _QUOTES = '"“”„‟«»「」『』＂'
 _PART = regex.compile(
@@ -53,7 +57,7 @@ def understand(text):
     text = " ".join(_NEVER_TEXT.sub(" ", text).split())
     asked = Asked(text=text[:LONGEST], shortened=len(text) > LONGEST)
     said = asked.text
-    if is_zawgyi(said):
+    if zawgyi_probability(said) >= LIKELY:
         said = asked.converted = to_unicode(said)
     parts = [(part, _written(part)) for part in _PART.finditer(said)]
     parts = [(part, written) for part, written in parts if written]

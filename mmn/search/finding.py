@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from django.db import connections
 from django.utils import timezone
 
+from .asking import understand
 from .changes import catch_up
 from .database import Literal, Query, arm, fetch
 from .units import IN_PDF, MAIN, STEM, TITLE, TITLE_STEM, mark
@@ -52,9 +53,12 @@ class Found:
         return counts
 
 
-def find(asked, facets=(), hidden=False, most=MOST_FOUND, using="default"):
+def find(
+    asked, facets=(), *, hidden=False, each_text=False, most=MOST_FOUND, using="default"
+):
     """What ``asked`` finds among entries that visitors may see (or, ``hidden``, all)
-    and that have all of ``facets``: each entry once, whatever its languages."""
+    and that have all of ``facets``: each entry once, whatever its languages, or
+    (``each_text``) each of its texts."""
     if not asked:
         return Found([])
     catch_up(using)
@@ -72,20 +76,21 @@ def find(asked, facets=(), hidden=False, most=MOST_FOUND, using="default"):
         values += [given[0], *parameters, *given[1:]]
     sql = f"{' UNION ALL '.join(arms)} LIMIT {MOST_ROWS}"
     rows = fetch(using, sql, values)
-    found = _together(rows, most)
+    found = _together(rows, most, each_text)
     found.more |= len(rows) == MOST_ROWS
     return found
 
 
-def _together(rows, most):
+def _together(rows, most, each_text):
     """The hits of ``rows`` of all steps: each entry where it was found best."""
     hits = {}
     for _step, entry, family, language, _page, facets, number in rows:
-        hit = hits.get(family)
+        key = entry if each_text else family
+        hit = hits.get(key)
         if hit is None:
             if len(hits) == most:
                 return Found(list(hits.values()), more=True)
-            hit = hits[family] = Hit(family, entry)
+            hit = hits[key] = Hit(family, entry)
             hit.facets = set(facets.split())
         hit.facets.add(f"l{language}")
         hit.numbers.append(number)
@@ -138,3 +143,9 @@ def _at(one, where):
             return Literal((where + one.stemmed,))
         where = TITLE if where == TITLE_STEM else ""
     return Literal(tuple(where + word for word in one.words), one.prefix)
+
+
+def entries_with_words(text):
+    """The numbers of all entries, hidden ones too, in which ``text`` is found."""
+    found = find(understand(text), hidden=True, each_text=True)
+    return {hit.entry for hit in found.hits}

@@ -86,7 +86,7 @@ def asked_for(query):
     left out."""
     found = narrowings()
     for one in found:
-        value = query.get(one.name, "")[:100]
+        value = query.get(one.name, "").replace("\0", "")[:100]
         known = value and _known(one, value)
         if known:
             one.value, one.facet = value, one.letter + known

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, time, timedelta
 from html import unescape
 
 from django.db.models import Q
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.html import strip_tags
 
 from mmn.content.countries import Country
+from mmn.content.languages import address_language
 from mmn.content.models import Entry, PartText
 from mmn.content.withheld import images_named, without_images
 from mmn.media.models import ImageConsent, Photo, attach_readings
@@ -36,6 +37,8 @@ MOST_PIECES = 1 << PIECE_BITS
 LONGEST_TEXT = 60_000
 
 _BLOCK_ENDS = re.compile(r"</(?:p|li|h[2-5]|t[dhr]|figcaption|blockquote)>|<br ?/?>")
+# Addresses to write to leave a vacancy when it closes, and are for no list of results.
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _SPACES = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
 
 
@@ -91,7 +94,7 @@ def _texts(entry):
         rich = entry.lasting_texts()
     hidden = _may_be_withheld(*rich)
     own = [entry.summary, *(plain(without_images(html, hidden)) for html in rich)]
-    text = "\n\n".join(filter(None, own))
+    text = _MAIL.sub("…", "\n\n".join(filter(None, own)))
     facts = "\n".join(filter(None, [entry.search_text().strip(), *_said(entry)]))
     names = "\n".join(filter(None, _names(entry)))
     says = (entry.title, text, facts, names)
@@ -112,12 +115,16 @@ def _said(entry):
 
 
 def _names(entry):
-    """Names of its categories and tags in all languages, and of its files."""
+    """Names of its categories and tags in all languages, of its files and countries."""
     for subject in (*entry.categories.all(), *entry.tags.all()):
         yield subject.name
         yield from subject.names.values_list("name", flat=True)
-    for pdf in _own_pdfs(entry):
-        yield pdf.title
+    pdfs = _own_pdfs(entry)
+    yield from (pdf.title for pdf in pdfs)
+    for code in sorted(_countries([entry], pdfs)):
+        for language in sorted({"en", address_language(entry.language)}):
+            with translation.override(language):
+                yield str(Country(code).label)
 
 
 def _may_be_withheld(*texts):
@@ -250,7 +257,8 @@ def facets(entry):
 
 def _countries(entries, pdfs):
     """The countries that facts, files, tags and categories of the entry name."""
-    named = {str(label): code for code, label in Country.choices}
+    with translation.override("en"):
+        named = {str(label): code for code, label in Country.choices}
     found = set()
     for row in (*(one.specific for one in entries), *pdfs):
         found |= {getattr(row, name, "") for name in ("country", "scope")}

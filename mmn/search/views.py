@@ -15,6 +15,7 @@ PER_PAGE = 10
 
 class SearchResults(TemplateView):
     template_name = "search/results.html"
+    takes_any_text = True
 
     def get_context_data(self, **kwargs):
         query = self.request.GET

@@ -74,7 +74,7 @@ def fold(text):
     text = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).casefold()
     text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
     text = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", text)).translate(_ALIKE)
-    text = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+    text = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0], digit[0])), text)
     for split, whole in _SPLIT_AM:
         text = split.sub(whole, text)
     for split, whole in _KHMER:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from mmn.content.models import Entry
+from mmn.content.searching import bounded
 from mmn.media.models import ImageConsent, StoredFile
 
 from ..consent.marks import withheld_mark
@@ -23,7 +24,7 @@ from ..library.sources import is_used, sources
 from ..library.uses import listed, uses_of
 from ..pdf_facts import pdf_facts
 from ..permissions import sees_all, visible_to
-from ..search import LONGEST, MOST_WORDS, BoundedSearch
+from ..search import BoundedSearch
 
 
 def entries_seen_by(user):
@@ -59,7 +60,7 @@ class LibraryAdmin(BoundedSearch, admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         seen = entries_seen_by(request.user)
-        for word in search_term[:LONGEST].split()[:MOST_WORDS]:
+        for word in bounded(search_term):
             named = Q(original_name__icontains=word) | Q(name__icontains=word)
             for source in sources():
                 rows = source.with_word(word, seen)
