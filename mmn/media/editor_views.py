@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from mmn.content.searching import LONGEST, bounded
+
 from .forms import PictureForm
 from .models import ImageConsent, InlineImage, is_withheld
 from .uploads import store
 from .visibility import works_on_content
 
 PER_PAGE = 24
-LONGEST_SEARCH, MOST_WORDS = 200, 8
 
 
 def for_writers(view):
@@ -82,9 +83,9 @@ def keep(clean_upload, user):
 @require_safe
 def browse(request):
     """The pictures uploaded so far, newest first, to choose one for the text."""
-    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    words = request.GET.get("q", "").strip()[:LONGEST]
     pictures = InlineImage.objects.filter(~is_withheld("image"))
-    for word in words.split()[:MOST_WORDS]:
+    for word in bounded(words):
         pictures = pictures.filter(image__icontains=word)
     function = request.GET.get("CKEditorFuncNum", "")
     context = {
