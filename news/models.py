@@ -59,9 +59,12 @@ class Post(Entry):
         verbose_name_plural = _("posts")
 
     def search_text(self):
-        names = [contact.name for contact in self.press_contacts.all()]
-        names += [signatory.organisation for signatory in self.signatories.all()]
-        return " ".join([self.addressee, self.outlet, *names])
+        told = [self.addressee, self.outlet]
+        for contact in self.press_contacts.all():
+            told.append(f"{contact.name}, {contact.title}, {contact.organisation}")
+        for one in self.signatories.all():
+            told.append(f"{one.organisation} {one.acronym}".strip())
+        return "\n".join(filter(None, told))
 
 
 class PressContact(PartWithWords):
