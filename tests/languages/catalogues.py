@@ -118,3 +118,14 @@ def write(part, code, catalog):
 def compile_mo(part, code):
     with path_of(part, code, "mo").open("wb") as file:
         write_mo(file, read(part, code))
+
+
+def entries(catalog):
+    """A catalogue's messages, keyed as gettext keys them."""
+    for message in catalog:
+        if not message.id or message.fuzzy or not all(strings(message)):
+            continue
+        plural = not isinstance(message.id, str)
+        text = message.id[0] if plural else message.id
+        key = f"{message.context}\x04{text}" if message.context else text
+        yield (key, 0) if plural else key, strings(message)[0]

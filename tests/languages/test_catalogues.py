@@ -5,7 +5,16 @@ import unicodedata
 
 import pytest
 
-from .catalogues import FOLDERS, LANGUAGES, compiled, path_of, read, strings, wanted
+from .catalogues import (
+    FOLDERS,
+    LANGUAGES,
+    compiled,
+    entries,
+    path_of,
+    read,
+    strings,
+    wanted,
+)
 from .glossary import glossary, terms_in
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%")
@@ -67,17 +76,6 @@ def test_compiled_catalogue_says_what_the_readable_one_says(part, code):
     stored = {key: text for key, text in compiled(path).items() if key}
 
     assert stored == dict(entries(read(part, code))), "run: make messages"
-
-
-def entries(catalog):
-    """A catalogue's messages, keyed as gettext keys them."""
-    for message in catalog:
-        if not message.id or message.fuzzy or not all(strings(message)):
-            continue
-        plural = not isinstance(message.id, str)
-        text = message.id[0] if plural else message.id
-        key = f"{message.context}\x04{text}" if message.context else text
-        yield (key, 0) if plural else key, strings(message)[0]
 
 
 @each_part
