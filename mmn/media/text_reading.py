@@ -141,7 +141,8 @@ def as_stdin(name):
 
 
 def run_child(stdin, *program):
-    stdin.seek(0)
+    # The child before may have left its place in the middle.
+    os.lseek(stdin.fileno(), 0, os.SEEK_SET)
     arguments = [str(SECONDS), str(MOST_PAGES), str(MOST_OF_A_PAGE), *program]
     child = subprocess.Popen(  # noqa: S603
         [sys.executable, str(CHILD), *arguments],

@@ -30,7 +30,7 @@ OTHERS = [
 ]
 FILES = [
     *("/media/images/2026/odd.jpg", "/wp-content/uploads/o"),
-    *("/files/odd/odd.pdf", "/files/odd/earlier/1/"),
+    *("/files/odd/odd.pdf", "/files/odd/earlier/1/", "/files/odd/text/"),
 ]
 PUBLIC = [*LISTS, *ARCHIVES, *DETAILS, *FEEDS, *OTHERS, *FILES]
 
@@ -42,6 +42,7 @@ QUERIES = [
     *(f"/events/?{name}={{}}" for name in ("when", "type", "country", "country[]")),
     *(f"{address}?year={{}}" for address in LISTS),
     "/publications/?language={}",
+    "/files/odd/text/?page={}",
     *(f"/?{name}={{}}" for name in ("p", "attachment_id", "cat", "tag", "feed")),
     "/?cat=7&paged={}",
     "/sitemap.xml?p={}",
@@ -52,7 +53,7 @@ PATHS = [
     *("/category/{}/feed/", "/events/{}/event.ics", "/sitemap-{}.xml"),
     *("/media/{}", "/media/renditions/images/2026/odd.jpg/{}.webp"),
     *("/files/odd/{}", "/files/{}/odd.pdf", "/wp-content/uploads/{}"),
-    *("/files/odd/earlier/{}/", "/files/{}/earlier/1/"),
+    *("/files/odd/earlier/{}/", "/files/{}/earlier/1/", "/files/{}/text/"),
     "/shared/{}/",
 ]
 VALUES = {

@@ -24,8 +24,10 @@ def typed_in_zawgyi(typed):
     for part in typed.parts:
         for name in names_of_texts(part.model):
             text = part.value(name)
-            if _BURMESE.search(text) and (sure := how_sure(text)) >= SURE:
-                yield finding(part, name, text, sure)
+            if not _BURMESE.search(text) or (sure := how_sure(text)) < SURE:
+                continue
+            if (instead := in_unicode(text)) != unicodedata.normalize("NFC", text):
+                yield finding(part, name, instead, sure)
 
 
 def names_of_texts(model):
@@ -34,13 +36,12 @@ def names_of_texts(model):
     return [*plain, *(field.name for field in rich_text_fields(model))]
 
 
-def finding(part, name, text, sure):
+def finding(part, name, instead, sure):
     words = _(
         "This seems to be typed in Zawgyi (%d %% sure): other fonts show it as "
         "nonsense, and nobody finds it. In Unicode it reads:"
     )
     found = part.finding("zawgyi", name, words % min(99, int(100 * sure)))
-    instead = in_unicode(text)
     return found | {"instead": instead, "shown": shortened(instead)}
 
 
