@@ -4,7 +4,7 @@ from itertools import groupby
 
 from django.db.models import F
 
-from mmn.content.parts import parts
+from mmn.content.parts import parts, say_in
 
 from .models import Organiser, Panel, PanelSeat, Participant, Recommendation
 from .when import set_local_times
@@ -29,11 +29,22 @@ def people_with_seats(event):
     people = Participant.objects.annotate(
         seat_panel=F("seats__panel"),
         seat_role=F("seats__role"),
+        seat=F("seats__pk"),
         topic=F("seats__topic"),
     ).order_by("seats__position", "seats__pk", "pk")
     for person in parts(event, people, "event"):
         person.part = part(person)
+        say_topic(event, person)
         yield person
+
+
+def say_topic(event, person):
+    """Take over what a translation of the event says for the topic of a seat."""
+    seat = PanelSeat(pk=person.seat, topic=person.topic)
+    say_in(event, seat)
+    if seat.languages:
+        person.topic = seat.topic
+        person.languages = {**person.languages, **seat.languages}
 
 
 def part(person):

@@ -49,7 +49,8 @@ class Event(Entry):
     KIND = "events"
     TRANSLATED = (
         *Entry.TRANSLATED,
-        *("starts_at", "ends_at", "venue", "address", "city", "attendance_note"),
+        *("starts_at", "ends_at", "time_zone", "venue", "address", "city"),
+        "attendance_note",
     )
 
     class EventType(models.TextChoices):

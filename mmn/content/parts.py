@@ -46,6 +46,7 @@ def parts(entry, rows, owner="entry"):
     own = [row for row in found if getattr(row, f"{owner}_id") == entry.pk]
     for row in own or found:
         row.written_in = languages[getattr(row, f"{owner}_id")]
+        row.languages = {}
     if not own:
         for row in found:
             say_in(entry, row)

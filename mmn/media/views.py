@@ -53,7 +53,7 @@ def document(request, key, name):
     response = send(
         request,
         found.file.name,
-        save_as=found.download_name,
+        save_as=found.saved_as,
         private=not public,
     )
     # Browsers show PDFs with a page of their own, which the site's policy would break.

@@ -1,7 +1,6 @@
 """Home, archives across kinds, and what machines ask for."""
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -11,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from mmn.content.models import Category, CategoryName, Entry, Tag
+from mmn.content.models import Category, CategoryName, Entry, Tag, TagName
 from mmn.content.views import EntryList
 
 from .home import home_context
@@ -29,7 +28,6 @@ class Archive(EntryList):
     """All kinds that share a category or a tag, newest first."""
 
     model = Entry
-    language = ""  # nobody knows what a tag is written in
     template_name = "portal/archive.html"
 
     def get_queryset(self):
@@ -38,8 +36,7 @@ class Archive(EntryList):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             subject=self.subject,
-            name=getattr(self.subject, "local_name", None) or self.subject.name,
-            language=self.language,
+            name=self.subject.local_name or self.subject.name,
             is_tag=isinstance(self.subject, Tag),
             feed_address=reverse(self.feed, args=[self.subject.slug]),
             **kwargs,
@@ -49,17 +46,10 @@ class Archive(EntryList):
 class CategoryArchive(Archive):
     feed = "portal:category_feed"
 
-    @property
-    def language(self):
-        """The language of the category's name as it is shown."""
-        return get_language() if self.subject.local_name else "en"
-
     @cached_property
     def subject(self):
-        names = CategoryName.objects.filter(
-            category=OuterRef("pk"), language=get_language()
-        ).values("name")
-        named = Category.objects.annotate(local_name=Subquery(names))
+        local_name = CategoryName.objects.of_outer(get_language())
+        named = Category.objects.annotate(local_name=local_name)
         return get_object_or_404(named, slug=self.kwargs["slug"])
 
 
@@ -73,7 +63,9 @@ class TagArchive(Archive):
 
     @cached_property
     def subject(self):
-        if (tag := Tag.objects.at(self.kwargs["slug"])) is None:
+        local_name = TagName.objects.of_outer(get_language())
+        named = Tag.objects.annotate(local_name=local_name)
+        if (tag := named.at(self.kwargs["slug"])) is None:
             raise Http404
         return tag
 

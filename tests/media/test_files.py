@@ -191,7 +191,7 @@ def test_document_says_what_it_is_and_how_to_save_it(client, make, pdf):
     response = client.get(document.get_absolute_url())
 
     assert response["Content-Type"] == "application/pdf"
-    assert response["Content-Disposition"] == 'inline; filename="report-1.pdf"'
+    assert response["Content-Disposition"] == 'inline; filename="report-1-en.pdf"'
     assert content_of(response).startswith(b"%PDF-")
 
 

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from events.models import Event
-from mmn.content.models import Category, CategoryName, Entry, Page, Tag
+from mmn.content.models import Category, CategoryName, Entry, Page, Tag, TagName
 from news.models import Post
 from publications.models import Publication
 from tests.conftest import HIDDEN, KINDS
@@ -101,8 +101,19 @@ def test_description_and_feed_stand_above_the_entries(client, category):
 def test_category_has_its_name_in_the_language_of_the_address(client, category):
     CategoryName.objects.create(category=category, language="th", name="กิจกรรม")
 
-    assertContains(client.get("/th/category/mmn-activities/"), "<h1>กิจกรรม</h1>")
-    assertContains(client.get("/category/mmn-activities/"), "<h1>MMN Activities</h1>")
+    assertContains(client.get("/th/category/mmn-activities/"), ">กิจกรรม</h1>")
+    assertContains(client.get("/category/mmn-activities/"), ">MMN Activities</h1>")
+
+
+def test_tag_has_its_name_in_the_language_of_the_address(client, make):
+    make(Post, slug="boats", tags=["crews"])
+    tag = Tag.objects.get()
+    TagName.objects.create(tag=tag, language="th", name="ลูกเรือ")
+
+    assertContains(client.get(f"/th/tag/{tag.slug}/"), '<h1 lang="th">ลูกเรือ</h1>')
+    assertContains(client.get(f"/km/tag/{tag.slug}/"), '<h1 lang="en">crews</h1>')
+    assertContains(client.get("/th/news/boats/"), 'rel="tag" lang="th">ลูกเรือ</a>')
+    assertContains(client.get("/news/boats/"), 'rel="tag" lang="en">crews</a>')
 
 
 def test_translation_stands_where_its_original_is_sorted(client, make, category):

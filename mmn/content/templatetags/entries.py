@@ -51,7 +51,7 @@ def card_address(entry, only_language):
 @register.filter
 def in_language(row, field):
     """The language of a field of a row that a translation may have borrowed."""
-    return getattr(row, "languages", {}).get(field, row.written_in)
+    return row.languages.get(field, row.written_in)
 
 
 @register.filter

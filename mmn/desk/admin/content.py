@@ -17,6 +17,7 @@ from mmn.content.models import (
     Page,
     Tag,
     TaggedEntry,
+    TagName,
 )
 from mmn.content.slugs import ascii_slug, free_slug
 
@@ -112,10 +113,17 @@ class PageAdmin(EntryAdmin):
     autocomplete_fields = [*EntryAdmin.autocomplete_fields, "parent"]
 
 
-class CategoryNameInline(LabelledRows, admin.TabularInline):
-    model = CategoryName
+class NameInline(LabelledRows, admin.TabularInline):
     formset = OnceFormSet
     extra = 0
+
+
+class CategoryNameInline(NameInline):
+    model = CategoryName
+
+
+class TagNameInline(NameInline):
+    model = TagName
 
 
 class CategoryForm(forms.ModelForm):
@@ -174,8 +182,9 @@ class OrganisationAdmin(Merges, KeptWhileUsed, OneLineTexts, admin.ModelAdmin):
 
 @admin.register(Tag)
 class TagAdmin(Merges, OneLineTexts, admin.ModelAdmin):
+    inlines = [TagNameInline]
     list_display = ["name", "slug", "entry_count"]
-    search_fields = ["name"]
+    search_fields = ["name", "names__name"]
     show_full_result_count = False
 
     def get_queryset(self, request):

@@ -143,6 +143,13 @@ class PdfFile(models.Model):
         return [(number, page) for number, page in pages if page.strip()]
 
     @property
+    def saved_as(self):
+        """The name under which readers save it: that of the file, with its language."""
+        stem = self.download_name.removesuffix(".pdf")
+        ending = f"-{self.language}"
+        return f"{stem.removesuffix(ending)}{ending}.pdf"
+
+    @property
     def owner(self):
         return getattr(self, self.OWNER)
 
