@@ -41,6 +41,15 @@ def test_formatting_stays_and_other_paragraphs_too():
 
 
 @pytest.mark.django_db
+def test_one_paragraph_in_zawgyi_is_found_among_many_others():
+    paragraphs = [*UNICODE[:30], in_zawgyi(UNICODE[30])]
+
+    [found] = zawgyi_in(body="".join(f"<p>{one}</p>" for one in paragraphs))
+
+    assert found["instead"] == "".join(f"<p>{one}</p>" for one in UNICODE[:31])
+
+
+@pytest.mark.django_db
 def test_rows_and_given_texts_are_looked_at_too():
     row = {"id": "7", "given_text": in_zawgyi(UNICODE[0])}
 
