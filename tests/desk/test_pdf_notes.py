@@ -126,3 +126,19 @@ def test_library_tells_what_was_found_when_reading(add, admin_client):
 
     assertContains(page, "its letters come out garbled")
     assert StoredFile.objects.get().text_state == "bad"
+
+
+def test_library_lists_what_can_not_be_searched(add, admin_client):
+    add(ENGLISH, language="en")
+    add(language="km", given_text=KHMER)
+    add(LIMON, language="km")
+    address = reverse("admin:media_storedfile_changelist")
+
+    page = admin_client.get(address, {"pdf_text": "none"})
+
+    [file] = page.context["cl"].result_list
+    assert file.text_state == "bad"
+    assertContains(page, "Paste its text in the form of the entry that has it.")
+    everything = admin_client.get(address)
+    assert len(everything.context["cl"].result_list) == 3
+    assertContains(everything, "Paste its text in the form", count=1)

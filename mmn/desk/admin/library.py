@@ -1,7 +1,7 @@
 """The library: all pictures and PDFs in one list, with where they are used."""
 
 from django.contrib import admin, messages
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,10 +15,12 @@ from mmn.media.models import ImageConsent, StoredFile
 from ..consent.marks import withheld_mark
 from ..library.deleting import delete, in_the_way, lost_with
 from ..library.filters import (
+    PdfTextFilter,
     PictureConsentFilter,
     TypeFilter,
     UndescribedFilter,
     UseFilter,
+    needs_text,
 )
 from ..library.sources import is_used, sources
 from ..library.uses import listed, uses_of
@@ -38,7 +40,10 @@ class LibraryAdmin(BoundedSearch, admin.ModelAdmin):
 
     list_display = ["picture", "what", "used_in", "bytes", "stored_at"]
     list_display_links = None
-    list_filter = [TypeFilter, UseFilter, UndescribedFilter, PictureConsentFilter]
+    list_filter = [
+        *(TypeFilter, UseFilter, UndescribedFilter, PdfTextFilter),
+        PictureConsentFilter,
+    ]
     list_per_page = 50
     search_fields = ["original_name", "name"]
     search_help_text = _("Names of files, titles, captions, and titles of entries.")
@@ -56,6 +61,8 @@ class LibraryAdmin(BoundedSearch, admin.ModelAdmin):
         """All; to contributors, those of entries that they may see."""
         seen = entries_seen_by(request.user)
         files = super().get_queryset(request).defer("sample")
+        textless = Case(When(needs_text(), then=Value(True)), default=Value(False))
+        files = files.annotate(needs_text=textless)
         return files if seen is None else files.filter(is_used(seen))
 
     def get_search_results(self, request, queryset, search_term):
@@ -112,8 +119,14 @@ class LibraryAdmin(BoundedSearch, admin.ModelAdmin):
             reverse("desk:library_file", args=[file.pk]),
             file.original_name,
             _("Picture") if file.is_picture else pdf_facts(file),
-            withheld_mark(record) if record else "",
+            withheld_mark(record) if record else self.paste_its_text(file),
         )
+
+    def paste_its_text(self, file):
+        if not file.needs_text:
+            return ""
+        words = _("Paste its text in the form of the entry that has it.")
+        return format_html('<span class="library-facts">{}</span>', words)
 
     @admin.display(description=_("used in"))
     def used_in(self, file):

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mmn.content.models import Entry
 from mmn.media.models import Photo
+from mmn.media.text_state import TextState
+from mmn.media.visibility import documents
 
 from ..consent.marks import ConsentFilter
 from .sources import is_used
@@ -53,6 +55,27 @@ class UndescribedFilter(admin.SimpleListFilter):
             cover=OuterRef("name"), cover_alt="", cover_decorative=False
         )
         return queryset.filter(Q(Exists(photos)) | Q(Exists(covers)))
+
+
+def needs_text():
+    """The condition that a PDF can't be searched and that nobody gave it a text."""
+    useless = [TextState.NONE, TextState.BAD, TextState.FAIL]
+    needs = Q(name__startswith="documents/", text_state__in=useless)
+    for model in documents():
+        given = model.objects.filter(file=OuterRef("name"), given_for=F("checksum"))
+        needs &= ~Q(Exists(given.exclude(given_text="")))
+    return needs
+
+
+class PdfTextFilter(admin.SimpleListFilter):
+    title = _("text of PDFs")
+    parameter_name = "pdf_text"
+
+    def lookups(self, request, model_admin):
+        return [("none", _("Can't be searched"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(needs_text()) if self.value() else queryset
 
 
 class PictureConsentFilter(ConsentFilter):
