@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCAL = SECRET_KEY="$$(cat var/secret-key)" STATIC_FROM_SOURCE=on
 
-.PHONY: run test check bench pictures tasks messages lock clean
+.PHONY: run test check bench pictures tasks messages fonts lock clean
 
 run: $(VENV)/run.stamp
 	@mkdir -p var
@@ -48,6 +48,10 @@ tasks: $(VENV)/test.stamp
 # The catalogues of translations, after a text was changed; see docs/translating.md.
 messages: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.languages
+
+# The fonts of static/fonts from Debian's fonts-noto-core; see docs/typography.md.
+fonts: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.fonts
 
 # After a change of dependencies in pyproject.toml (needs uv).
 lock:
