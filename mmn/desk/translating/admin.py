@@ -61,7 +61,8 @@ class Translated:
     def get_changeform_initial_data(self, request):
         original = self.asked_original(request, request.GET)
         if original is None:
-            return super().get_changeform_initial_data(request)
+            initial = super().get_changeform_initial_data(request)
+            return {k: v for k, v in initial.items() if k != "translation_of"}
         language = request.GET.get("language")
         known = language if language in Language.values else original.language
         return structure_of(original, known)
