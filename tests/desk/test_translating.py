@@ -227,6 +227,39 @@ def test_nobody_confirms_a_change_that_they_have_not_seen(admin_client, original
     assert Translation.objects.get(entry=translation).is_up_to_date
 
 
+def test_two_who_work_on_a_translation_keep_what_both_did(admin_client, original):
+    translation = started(admin_client, original)
+    original.title = "Ships"
+    original.save()
+    form = address(Post, "change", translation.pk)
+    mine = typed(admin_client.get(form), **{"as_translation-0-up_to_date": "on"})
+    saved(admin_client, form, summary="รอ", **{"as_translation-0-translator": "Mai"})
+
+    response = admin_client.post(form, mine | {"title": "เรือใหญ่"})
+
+    assert response.status_code == 302
+    stored = Post.objects.get(pk=translation.pk)
+    assert (stored.title, stored.summary) == ("เรือใหญ่", "รอ")
+    assert stored.as_translation.translator == "Mai"
+    assert stored.as_translation.is_up_to_date
+
+
+def test_being_up_to_date_waits_with_the_changes_that_say_so(admin_client, original):
+    translation = started(admin_client, original, status="published")
+    original.title = "Ships"
+    original.save()
+    form = address(Post, "change", translation.pk)
+    tick = {"as_translation-0-up_to_date": "on"}
+
+    saved(admin_client, form, title="เรือใหญ่", _wait="1", **tick)
+    assert not Translation.objects.get(entry=translation).is_up_to_date
+    admin_client.post(f"/admin/desk/versions/{translation.pk}/publish/")
+
+    stored = Post.objects.get(pk=translation.pk)
+    assert stored.title == "เรือใหญ่"
+    assert stored.as_translation.is_up_to_date
+
+
 @pytest.fixture
 def event(make, jpeg):
     event = make(Event, slug="talks", title="Talks")

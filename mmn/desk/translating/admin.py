@@ -6,7 +6,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from mmn.content.languages import Language
-from mmn.content.models import Entry
+from mmn.content.models import Entry, SourceText
+from mmn.content.words import words_of
 
 from ..asked import number
 from ..copies.admin import copy_in
@@ -18,7 +19,7 @@ from .inlines import PartTextInline, TranslationInline
 from .starting import structure_of, take_cover
 from .table import languages_of
 
-ROWS = "as_translation-TOTAL_FORMS"
+ROWS, TICK = "as_translation-TOTAL_FORMS", "as_translation-0-up_to_date"
 
 
 class Translated:
@@ -85,6 +86,13 @@ class Translated:
         known = getattr(request, "beside_original", None)
         if known is None or known.translation != translation:
             request.beside_original = Beside(original, translation)
+
+    def tried_on(self, request, entry, base, proceed):
+        """What a form says of the original is kept for good: a trial would take it
+        along when it goes."""
+        if TICK in request.POST and (original := original_of(entry)):
+            SourceText.objects.keep(words_of(original))
+        return super().tried_on(request, entry, base, proceed)
 
     def save_model(self, request, obj, form, change):
         if not change:
