@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from mmn.content.models import Category, Entry, Page
 from mmn.desk.models import WaitingChanges, WaitingStep
@@ -277,8 +277,10 @@ def test_what_exists_is_not_among_the_deleted(admin_client, make):
 
     found = admin_client.get(reverse("desk:deleted"))
     assertContains(found, "Nothing that you could bring back")
+    changing = address(Post, "change", post.pk)
     for name in ("desk:recover", "desk:deleted_page"):
-        assert admin_client.get(reverse(name, args=[post.pk])).status_code == 404
+        shown = admin_client.get(reverse(name, args=[post.pk]))
+        assertRedirects(shown, changing, fetch_redirect_response=False)
         assert admin_client.get(reverse(name, args=[10**30])).status_code == 404
 
 
