@@ -184,3 +184,29 @@ def briefs(page):
     page.locator("#result_list .field-title a").first.click()
     ready(page)
     top(page, "[data-pdfs=policy_briefs]")
+
+
+@scene("translations", height=820)
+def translations(page):
+    page.goto("/admin/desk/translations/?state=complete")
+
+
+@scene("translating", width=1400, height=860)
+def translating(page):
+    page.goto("/admin/desk/translations/?kind=news&state=missing&language=th")
+    row = page.locator(".coverage__row", has_text="New road from Cambodia")
+    row.locator("a", has=page.locator("[lang=th]")).click()
+    ready(page)
+    page.fill("#id_title", "ข่าวประชาสัมพันธ์: เส้นทางใหม่จากกัมพูชาไปญี่ปุ่น")
+    top(page, "#the-original")
+
+
+@scene("translating-changes", width=1400, height=860)
+def translating_changes(page):
+    open_entry(page, "news/post", "New road from Cambodia")
+    page.fill("#id_title", "Press release: New road from Cambodia to Japan needs rails")
+    page.click("input[name=_save]")
+    ready(page)
+    page.locator(".translating__cell a", has=page.locator("[lang=ja]")).click()
+    ready(page)
+    top(page, "#the-original")

@@ -29,6 +29,7 @@ def coverage(request):
     context = {
         **admin.site.each_context(request),
         "title": _("Translations"),
+        "help_topic": "translating",
         "form": form,
         "page": page,
         "rows": cells(request, page.object_list, [only] if only else INTERFACE),
