@@ -91,6 +91,11 @@ def test_habits_of_typing_are_understood(typed, meant):
 def test_marks_without_a_letter_do_no_harm():
     assert to_unicode("\u1031\u1031 \u1039\u1039 \u103b") is not None
     assert to_unicode("") == ""
+    for (
+        sign
+    ) in "\u1031\u103b\u1039\u102d\u1060":  # as nobody types, and somebody may send
+        assert len(to_unicode(sign * 300_000)) == 300_000
+        assert len(to_unicode("\u1000" + sign * 300_000)) > 1
 
 
 def test_a_whole_book_is_judged_by_how_it_begins():

@@ -89,9 +89,10 @@ _LETTERS = "\u1000-\u102a\u103f" + "".join(_BASES)
 # Some type the digits 0 and 7 for the letters wa and ra, which look like them.
 _LOOKALIKES = {"\u1040": "\u101d", "\u1047": "\u101b"}
 
+# Bounded, as no syllable has more: a text of nothing but signs is read in time, too.
 _SYLLABLE = re.compile(
-    f"(?P<before>[{_BEFORE}]*)(?P<letter>[{_LETTERS}\u1040\u1047])"
-    f"(?P<after>[{_AFTER}\u200b-\u200d]*)"
+    f"(?P<before>[{_BEFORE}]{{0,6}})(?P<letter>[{_LETTERS}\u1040\u1047])"
+    f"(?P<after>[{_AFTER}\u200b-\u200d]{{0,24}})"
 )
 _ZERO_FOR_WA = re.compile(r"(?<![\u1040-\u1049])\u1040(?=[\u1000-\u1021])")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d"))

@@ -15,6 +15,8 @@ from .typed import is_plain_text
 
 # How much of the converted text is shown; all of it is taken over.
 SHOWN = 160
+# A longer text is judged by its beginning: the list follows what is typed.
+JUDGED = 30_000
 # Texts of several people come together: each paragraph is judged by itself.
 _END = re.compile(r"(</(?:p|li|h[1-6]|td|th|blockquote|figcaption)>|<br ?/?>|\n)")
 _BURMESE = re.compile("[\u1000-\u109f]")
@@ -46,7 +48,7 @@ def finding(part, name, instead, sure):
 
 
 def how_sure(text):
-    return max(map(zawgyi_probability, _END.split(text)))
+    return max(map(zawgyi_probability, _END.split(text[:JUDGED])))
 
 
 def in_unicode(text):
