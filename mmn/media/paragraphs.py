@@ -13,15 +13,32 @@ _END = re.compile(r"[.!?:;။។。！？：]['\"”’)\]]*$")
 # A line this much shorter than its block's longest is the last of its paragraph: where
 # a sentence ends with it, or, as nothing shows that in Thai, where it is far shorter.
 SHORT, VERY_SHORT = 0.8, 0.6
+# A page without a line this long is a title, a table, a list of names.
+WIDE = 40
 
 
 def paragraphs(text):
     """``text``, with line breaks where the print had them, as a list of paragraphs."""
-    found = []
+    found, unfinished = [], False
+    widest = max(map(len, text.splitlines()), default=0)
     for block in re.split(r"\n[ \t]*\n", text):
-        lines = [" ".join(line.split(" ")).strip() for line in block.splitlines()]
-        found += in_block([line for line in lines if line])
+        lines = [line.strip() for line in block.splitlines() if line.strip()]
+        if not lines:
+            continue
+        first, *rest = in_block(lines)
+        if unfinished and not _NEW.match(first):
+            found[-1] = joined(found[-1], first)
+        else:
+            found.append(first)
+        found += rest
+        unfinished = is_unfinished(lines[-1], widest)
     return found
+
+
+def is_unfinished(line, widest):
+    """Whether a sentence goes on behind the space that follows ``line``: high letters
+    push lines apart, and programs then take them for two blocks."""
+    return widest >= WIDE and len(line) >= SHORT * widest and not _END.search(line)
 
 
 def in_block(lines):

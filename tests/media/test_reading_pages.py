@@ -161,6 +161,11 @@ def test_the_grid_of_briefs_offers_texts(make, client):
         ("Lao-\nThai border", ["Lao-Thai border"]),
         ("One.\n\nTwo.", ["One.", "Two."]),
         (
+            "A line as wide as the page, after which a\n\nsentence goes on.\n\nNew",
+            ["A line as wide as the page, after which a sentence goes on.", "New"],
+        ),
+        ("A title\n\nAnother one", ["A title", "Another one"]),
+        (
             "A sentence that fills the line\nand ends.\nThe next paragraph begins here",
             [
                 "A sentence that fills the line and ends.",
