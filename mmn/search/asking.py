@@ -43,6 +43,8 @@ class Asked:
     unwanted: list = field(default_factory=list)
     # All words one after the other, if it was more than one.
     together: list = field(default_factory=list)
+    # The words of a title that says just this.
+    title: tuple = ()
     # More was written than is looked for.
     shortened: bool = False
     # Typed in Zawgyi, and understood as this.
@@ -63,6 +65,8 @@ def understand(text):
     parts = [(part, written) for part, written in parts if written]
     asked.shortened |= len(parts) > MOST_WORDS
     _sort(parts[:MOST_WORDS], asked)
+    if not asked.unwanted:
+        asked.title = tuple(words(said))
     return asked
 
 

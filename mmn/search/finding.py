@@ -7,7 +7,8 @@ a rare one.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connections
 from django.utils import timezone
@@ -15,25 +16,24 @@ from django.utils import timezone
 from .asking import understand
 from .changes import catch_up
 from .database import Literal, Query, arm, fetch
-from .units import IN_PDF, MAIN, STEM, TITLE, TITLE_STEM, mark
+from .units import END, IN_PDF, MAIN, STEM, TITLE, TITLE_STEM, mark
 
 # So many units are looked at; what is found beyond that is not counted.
 MOST_FOUND = 1000
 # Several units of one entry may be found, and one unit at several steps.
-MOST_ROWS = 3 * MOST_FOUND
+MOST_ROWS = 2 * MOST_FOUND
 
-_COLUMNS = "u.entry_id, u.family, u.language, u.page, u.facets"
+_COLUMNS = "u.entry_id, u.family, u.facets"
 _SHOWN = "u.shown_from <= %s AND (u.shown_until IS NULL OR u.shown_until > %s)"
 
 
-@dataclass
-class Hit:
+class Hit(NamedTuple):
     """An entry that was found, with the units that it was found by, best first."""
 
     family: int
     entry: int
-    numbers: list = field(default_factory=list)
-    facets: set = field(default_factory=set)
+    numbers: list
+    facets: list
 
 
 @dataclass
@@ -45,10 +45,10 @@ class Found:
 
     def counts(self):
         """How many hits there are of each facet."""
-        alike = Counter(frozenset(hit.facets) for hit in self.hits)
+        alike = Counter(" ".join(hit.facets) for hit in self.hits)
         counts = Counter()
         for facets, times in alike.items():
-            for facet in facets:
+            for facet in set(facets.split()):
                 counts[facet] += times
         return counts
 
@@ -70,8 +70,7 @@ def find(
     arms = []
     values = []
     for step, query in enumerate(steps(asked, facets)):
-        columns = f"{step}, {_COLUMNS}"
-        sql, given = arm(connection, query, columns, condition, MOST_ROWS)
+        sql, given = arm(connection, query, _COLUMNS, condition, MOST_ROWS)
         arms.append(f"SELECT * FROM ({sql}) step{step}")  # noqa: S608
         values += [given[0], *parameters, *given[1:]]
     sql = f"{' UNION ALL '.join(arms)} LIMIT {MOST_ROWS}"
@@ -84,16 +83,17 @@ def find(
 def _together(rows, most, each_text):
     """The hits of ``rows`` of all steps: each entry where it was found best."""
     hits = {}
-    for _step, entry, family, language, _page, facets, number in rows:
+    for entry, family, facets, number in rows:
         key = entry if each_text else family
         hit = hits.get(key)
         if hit is None:
             if len(hits) == most:
                 return Found(list(hits.values()), more=True)
-            hit = hits[key] = Hit(family, entry)
-            hit.facets = set(facets.split())
-        hit.facets.add(f"l{language}")
+            hits[key] = Hit(family, entry, [number], [facets])
+            continue
         hit.numbers.append(number)
+        if facets not in hit.facets:
+            hit.facets.append(facets)
     return Found(list(hits.values()))
 
 
@@ -115,6 +115,9 @@ def steps(asked, facets=()):
     title_together = [[_at(one, TITLE) for one in asked.together]]
     not_pdf = (*unwanted, Literal((mark(IN_PDF),)))
     found = []
+    if asked.title:
+        whole = (END, *(TITLE + word for word in asked.title), END)
+        found.append(query([[Literal(whole)]], main))
     if asked.together:
         found.append(query(title_together, main))
     found.append(query(title, main))

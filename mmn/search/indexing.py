@@ -1,7 +1,5 @@
 """Keeping the index: what changed of an entry is read again and stored anew."""
 
-from itertools import islice
-
 from django.db import transaction
 
 from mmn.content.models import Entry
@@ -70,12 +68,8 @@ def _know(rows, using):
         return
     if len(_known) > MOST_REMEMBERED:
         _known.clear()
-    words = iter(new)
-    while batch := list(islice(words, 500)):
-        KnownWord.objects.using(using).bulk_create(
-            [KnownWord(word=word) for word in batch], ignore_conflicts=True
-        )
-    if not transaction.get_connection(using).in_atomic_block:
-        _known.update(new)
-    else:
-        transaction.on_commit(lambda: _known.update(new), using=using)
+    _known.update(new)  # should this be rolled back, only a guess is lost
+    rows = [KnownWord(word=word) for word in new]
+    KnownWord.objects.using(using).bulk_create(
+        rows, ignore_conflicts=True, batch_size=BATCH
+    )

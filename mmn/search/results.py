@@ -25,8 +25,8 @@ class Result:
     entry: Entry
     found: Entry
     unit: SearchUnit
-    title: list
-    snippet: list
+    title: str
+    snippet: str
     others: list = field(default_factory=list)
 
     @property

@@ -2,11 +2,14 @@
 
 import unicodedata
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
+from os.path import commonprefix
 
 import regex
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
 
-from .words import JOIN, fold, spans, stem
+from .words import JOIN, SIGNS, fold, spans, stem
 
 LONGEST = 220
 BEFORE = 70
@@ -33,12 +36,35 @@ def _latin():
     return alike
 
 
+class Pattern:
+    """What means the same, as a regular expression, and as it is mostly written."""
+
+    def __init__(self, alternatives):
+        self.search = _compiled(alternatives).search
+        self.starts = {_mostly(one) for one in alternatives}
+
+    def places(self, text, small):
+        """The first few places in ``text``, which is ``small`` in small letters. Where
+        it stands as mostly written is found much faster."""
+        found = []
+        for start in self.starts:
+            place = small.find(start)
+            while place >= 0 and len(found) < PLACES:
+                if match := self.search(text, place, place + 2 * LONGEST):
+                    found.append(match.start())
+                    place = match.end() - 1
+                place = small.find(start, place + 1)
+        if not found and (match := self.search(text)):
+            found.append(match.start())
+        return sorted(found)
+
+
 class Marker:
     """Finds what ``asked`` wants in texts as they were written."""
 
     def __init__(self, asked):
-        self.groups = [_compiled(group) for group in asked.wanted]
-        self.together = _compiled(asked.together) if asked.together else None
+        self.groups = [Pattern(group) for group in asked.wanted]
+        self.together = Pattern(asked.together) if asked.together else None
         self.all = _compiled([one for group in asked.wanted for one in group])
         self.wanted = {
             word for group in asked.wanted for one in group for word in one.words
@@ -46,11 +72,11 @@ class Marker:
         self.stems = {one.stemmed for group in asked.wanted for one in group} - {""}
 
     def marked(self, text):
-        """``text`` in pieces: (words, whether they are what was looked for)."""
-        return self._pieces(text, 0, len(text))
+        """``text`` as HTML, what was looked for in <mark>."""
+        return self._html(text, 0, len(text))
 
     def snippet(self, text):
-        """Some of ``text`` around what was found, or else its beginning, in pieces."""
+        """Some of ``text`` around what was found, or else its beginning, as HTML."""
         place = self._place(text)
         if place is None:
             place = self._slow_place(text)
@@ -62,19 +88,17 @@ class Marker:
 
     def _place(self, text):
         """Where the most of what is wanted stands near together; None: nowhere."""
-        if self.together and (found := self.together.search(text)):
-            return found.start()
-        places = [
-            match.start()
-            for group in self.groups
-            for match in islice(group.finditer(text), PLACES)
-        ]
+        small = text.lower()
+        if self.together:
+            for place in self.together.places(text, small):
+                return place
+        places = [p for one in self.groups for p in one.places(text, small)]
         if len(self.groups) == 1 or len(places) < 2:
             return places[0] if places else None
 
         def near(place):
             end = place + LONGEST - BEFORE
-            return sum(1 for group in self.groups if group.search(text, place, end))
+            return sum(1 for one in self.groups if one.search(text, place, end))
 
         return max(sorted(places), key=near)
 
@@ -89,23 +113,16 @@ class Marker:
         end = (
             _border(text, start + LONGEST) if len(text) - start > LONGEST else len(text)
         )
-        pieces = self._pieces(text, start, end)
-        if start:
-            pieces.insert(0, ("… ", False))
-        if end < len(text):
-            pieces.append((" …", False))
-        return pieces
+        before, after = "… " * (start > 0), " …" * (end < len(text))
+        return format_html("{}{}{}", before, self._html(text, start, end), after)
 
-    def _pieces(self, text, start, end):
+    def _html(self, text, start, end):
         pieces, place = [], start
         for match in self.all.finditer(text, start, end):
-            if match.end() == match.start():
-                continue
-            pieces.append((text[place : match.start()], False))
-            pieces.append((match[0], True))
+            before, hit = text[place : match.start()], match[0]
+            pieces.append(f"{escape(before)}<mark>{escape(hit)}</mark>")
             place = match.end()
-        pieces.append((text[place:end], False))
-        return [piece for piece in pieces if piece[0]]
+        return mark_safe("".join([*pieces, escape(text[place:end])]))  # noqa: S308
 
 
 def _border(text, place):
@@ -137,16 +154,26 @@ def _pattern(one):
         pattern += (rf"{_UNSEEN}\s*" if both else r"[\W_]*") + _item(after)
     if items[-1][0]:
         return rf"{pattern}(?!\p{{M}})"
-    word = items[-1][1]
     start = "" if items[0][0] else r"(?<![\p{L}\p{M}\p{N}])"
-    if one.stemmed and len(items) == 1:
-        kept = len(word)
-        while kept > 3 and not one.stemmed.startswith(word[:kept]):
-            kept -= 1
-        pattern = _item((False, word[:kept]))
+    if one.stemmed:
+        pattern = _item((False, _kept(one)))
     if one.prefix or one.stemmed:
         return rf"{start}{pattern}[\p{{L}}\p{{M}}\p{{N}}]*"
     return rf"{start}{pattern}(?![\p{{L}}\p{{M}}\p{{N}}])"
+
+
+def _kept(one):
+    """The part of a word that it has in common with its stem."""
+    return commonprefix([one.words[0], one.stemmed])
+
+
+def _mostly(one):
+    """``Words`` as they are mostly written, in small letters."""
+    if one.stemmed:
+        return _kept(one)
+    items = list(_items(one))
+    between = "" if any(of_run for of_run, _ in items) else " "
+    return between.join(item for _of_run, item in items)
 
 
 def _items(one):
@@ -178,10 +205,13 @@ def _item(item):
 
 def _cluster(cluster):
     """A cluster with its signs in any order."""
-    base, signs = cluster[0], cluster[1:]
-    if len(signs) < 2 or not all(
-        unicodedata.category(sign).startswith("M") for sign in signs
-    ):
-        return _UNSEEN.join(map(regex.escape, cluster))
-    kinds = "".join(sorted(set(signs)))
-    return f"{regex.escape(base)}[{regex.escape(kinds)}]{{{len(signs)}}}"
+    base, signs = cluster[0], SIGNS.findall(cluster, 1)
+    if len(signs) < 2 or sum(map(len, signs)) != len(cluster) - 1:
+        return _UNSEEN.join(map(_letter, cluster))
+    kinds = "|".join("".join(map(_letter, sign)) for sign in sorted(set(signs)))
+    return f"{_letter(base)}(?:{kinds}){{{len(signs)}}}"
+
+
+def _letter(letter):
+    """A letter, or in Khmer the one that looks like it below another."""
+    return "[\u178a\u178f]" if letter == "\u178f" else regex.escape(letter)

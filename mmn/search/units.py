@@ -25,6 +25,8 @@ from .words import SHORTEST_STEMMED, stem, unfolded_lines, words
 TITLE, TITLE_STEM, STEM, FACET = "\ue001", "\ue002", "\ue003", "\ue004"
 # Between texts, so that no phrase goes from one into the next.
 BREAK = "\ue006"
+# Where a title begins and ends.
+END = TITLE + BREAK
 # Every unit says where it stands: in the first piece of an entry's text, in its text
 # or a caption, in a PDF.
 MAIN, TEXT, IN_PDF = "um", "ut", "up"
@@ -212,8 +214,7 @@ def _cut(text):
 def _unit(entry, texts, shown, where, **more):
     """What is particular of one unit: what is looked through, and what is quoted."""
     title = words(entry.title)
-    marked = [TITLE + word for word in title]
-    marked += _stems(title, TITLE_STEM)
+    marked = [END, *(TITLE + word for word in title), END, *_stems(title, TITLE_STEM)]
     found, stems = [*title], set(_stems(title, STEM))
     for text in texts:
         own = words(text)
@@ -282,5 +283,6 @@ def rows_of(common, source, digest):
         marks = [mark(f) for f in (where, f"l{language}", *common["facets"].split())]
         told = {**common, **unit, "source": source.name, "digest": digest}
         told["words"] = f" {' '.join(marks)} {BREAK} {rest} "
+        told["facets"] = f"l{language} {common['facets']}"
         rows.append(SearchUnit(**told))
     return rows[:MOST_PIECES]

@@ -44,7 +44,7 @@ _SPLIT_AM = [
 _ALIKE = str.maketrans({"đ": "d", "ı": "i"})
 _KHMER = [("\u17c1\u17b8", "\u17be"), ("\u17c1\u17b6", "\u17c4")]
 _KHMER.append(("\u17d2\u178a", "\u17d2\u178f"))
-_SIGNS = regex.compile(r"[\u1039\u17d2]\p{L}?|\p{M}")
+SIGNS = regex.compile(r"[\u1039\u17d2]\p{L}?|\p{M}")
 _STACKED = regex.compile(r"[\p{Khmer}\p{Myanmar}]\p{M}+.*", regex.DOTALL)
 # In a text with fixed lines, a line's end is no end of a word in these scripts.
 _LINE_END = regex.compile(
@@ -85,21 +85,26 @@ def fold(text):
 @lru_cache(maxsize=20_000)
 def _ordered(cluster):
     """The cluster with its signs in one order: keyboards give them in several."""
+    cluster = _known(cluster)
     if len(cluster) < 3 or not _STACKED.fullmatch(cluster):
         return cluster
-    signs = _SIGNS.findall(cluster, 1)
+    signs = SIGNS.findall(cluster, 1)
     if sum(map(len, signs)) != len(cluster) - 1:
         return cluster
     return cluster[0] + "".join(sorted(signs))
 
 
 def _known(word):
-    return _UNKNOWN.sub(lambda found: f"{_ESCAPE}{ord(found[0]):x}", word)
+    return (
+        word
+        if word.isascii()
+        else _UNKNOWN.sub(lambda found: f"{_ESCAPE}{ord(found[0]):x}", word)
+    )
 
 
 def clusters(run):
     """The grapheme clusters of a folded run, each in one order."""
-    return [_ordered(_known(found)) for found in _CLUSTER.findall(run)]
+    return [_ordered(found) for found in _CLUSTER.findall(run)]
 
 
 def _run_words(run):

@@ -1,6 +1,7 @@
 """Whatever is typed into the search, a page answers."""
 
 import pytest
+from django.utils.html import strip_tags
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains
@@ -94,9 +95,8 @@ def test_no_query_breaks_the_search(db, query):
 
     assert isinstance(found.hits, list)
     if asked:
-        assert "".join(w for w, _hit in Marker(asked).marked("กา boats ခ္ျိ")) == (
-            "กา boats ခ္ျိ"
-        )
+        marked = Marker(asked).marked("กา boats ခ္ျိ")
+        assert strip_tags(marked) == "กา boats ခ္ျိ"
 
 
 @settings(max_examples=300, deadline=None)

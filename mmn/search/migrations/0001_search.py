@@ -119,6 +119,15 @@ class Migration(migrations.Migration):
             name="SearchUnit",
             fields=[
                 ("number", models.BigIntegerField(primary_key=True, serialize=False)),
+                # Short columns first: SQLite reads a row up to the last one asked for.
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="content.entry",
+                    ),
+                ),
                 ("family", models.BigIntegerField()),
                 ("shown_from", models.DateTimeField(null=True)),
                 ("shown_until", models.DateTimeField(null=True)),
@@ -131,14 +140,6 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=300)),
                 ("text", models.TextField()),
                 ("words", models.TextField()),
-                (
-                    "entry",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="content.entry",
-                    ),
-                ),
             ],
             options={
                 "indexes": [

@@ -1,0 +1,86 @@
+"""Who looks for one certain text finds it first, or nearly so.
+
+Over the sample content, and where ``WORDPRESS_EXPORT`` names a copy of the old site's
+export, over that as well.
+"""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from mmn.content.models import Entry
+from mmn.search.asking import understand
+from mmn.search.changes import catch_up
+from mmn.search.finding import find
+from mmn.search.models import SearchUnit
+from mmn.search.words import JOIN, spans
+from mmn.wordpress.export import read_export
+from mmn.wordpress.importer import Importer
+from tests.wordpress.conftest import REAL_EXPORT
+
+LINES = Path(__file__).with_name("known_items.txt").read_text("utf-8").splitlines()
+KNOWN = [line.rsplit(" = ", 1) for line in LINES]
+WITH_EXPORT = REAL_EXPORT.is_file()
+CLUSTERED = {"my", "km", "th"}
+
+
+@pytest.fixture
+def library(db):
+    call_command("load_sample", verbosity=0)
+    if WITH_EXPORT:
+        Importer(read_export(REAL_EXPORT), REAL_EXPORT.with_name("uploads")).run()
+        call_command("read_pdfs", verbosity=0)
+
+
+def known_as(entry):
+    """What the list calls an entry: its place, or its number on the old site."""
+    return {f"{entry.kind}/{entry.slug}", f"post {entry.legacy_id}"}
+
+
+def rank(query, key):
+    for place, hit in enumerate(find(understand(query)).hits, 1):
+        if key in known_as(Entry.objects.get(pk=hit.family)):
+            return place
+    return None
+
+
+def test_known_items_come_first(library):
+    there = set().union(*map(known_as, Entry.objects.all()))
+    asked = [(query, key) for query, key in KNOWN if key in there]
+    ranks = {query: rank(query, key) for query, key in asked}
+    mean = sum(1 / place for place in ranks.values() if place) / len(ranks)
+    print(f"{len(ranks)} queries, mean reciprocal rank {mean:.3f}")
+    print({query: place for query, place in ranks.items() if place != 1})
+
+    assert len(ranks) >= (40 if WITH_EXPORT else 20)
+    assert mean >= 0.9
+
+
+def test_words_within_the_briefs_lead_to_their_page(library):
+    """A part of a sentence from the middle of a brief's page, in its own script."""
+    catch_up()
+    pages = SearchUnit.objects.filter(
+        source__startswith="publications.policybrief:", language__in=CLUSTERED
+    )
+    tried = 0
+    for unit in pages.exclude(page=None):
+        query = inner_words(unit.text)
+        if not query:
+            continue
+        hits = find(understand(query)).hits
+        numbers = [number for hit in hits for number in hit.numbers]
+        assert unit.number in numbers, query
+        tried += 1
+
+    assert tried >= (11 if WITH_EXPORT else 1)
+
+
+def inner_words(text):
+    """Eight clusters of one line, or nothing where no line has as many."""
+    for line in text.splitlines():
+        places = [(s, e) for word, s, e in spans(line) if JOIN in word]
+        for (start, _), (_, end) in zip(places, places[7:], strict=False):
+            if not any(letter.isspace() for letter in line[start:end]):
+                return line[start:end]
+    return ""

@@ -1,0 +1,224 @@
+"""The page of results: what a reader sees, and how it helps on."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
+
+from events.models import Event
+from mmn.content.models import Category, CategoryName
+from mmn.search.asking import understand
+from mmn.search.finding import find
+from mmn.search.models import MOST_FRUITLESS, EqualWords, FruitlessQuery
+from mmn.search.snippets import LONGEST, Marker
+from news.models import Post
+from publications.models import Publication
+
+
+def order(query):
+    return [hit.entry for hit in find(understand(query)).hits]
+
+
+def test_title_comes_before_text_and_newer_before_older(make):
+    text = make(Post, title="Ferry", body="<p>A lighthouse</p>")
+    old = make(Post, title="Old lighthouse", published_at=timedelta(days=-2))
+    new = make(Post, title="New lighthouse", published_at=timedelta(days=-1))
+    same = make(Post, title="Lighthouse", published_at=timedelta(days=-9))
+
+    assert order("lighthouse") == [same.pk, new.pk, old.pk, text.pk]
+
+
+def test_exact_word_comes_before_others_of_its_stem(make):
+    exact = make(
+        Post, title="A", body="<p>lanterns</p>", published_at=timedelta(days=-9)
+    )
+    near = make(Post, title="B", body="<p>lantern</p>")
+
+    assert order("lanterns") == [exact.pk, near.pk]
+    assert order("lantern") == [near.pk, exact.pk]
+
+
+def test_words_that_stand_together_come_first(make):
+    body = "<p>social protection</p>"
+    near = make(Post, title="A", body=body, published_at=timedelta(days=-9))
+    far = make(Post, title="B", body="<p>social work, health protection</p>")
+
+    assert order("social protection") == [near.pk, far.pk]
+    assert order('"social protection"') == [near.pk]
+
+
+def test_what_was_found_is_marked_and_quoted(client, make):
+    make(
+        Post, title="Ferry", body=f"<p>{'word ' * 200} old <b>Lighthouse</b> & pier</p>"
+    )
+
+    page = client.get("/search/?q=lighthouse")
+
+    assertContains(page, "old <mark>Lighthouse</mark> &amp; pier")
+    assertContains(page, "… word")
+
+
+def test_markup_in_texts_and_queries_is_only_text(client, make):
+    make(Post, title="<i>Ferry</i>", body="<p>&lt;script&gt;ferry()&lt;/script&gt;</p>")
+
+    page = client.get("/search/", {"q": "<script>ferry"})
+
+    assertNotContains(page, "<script>ferry")
+    assertContains(page, "&lt;<mark>script&gt;ferry</mark>")
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("น้ำท่วมและการย้ายถิ่น" * 40, "ย้าย"),
+        ("រួមគ្នាដើម្បីសិទ្ធិពលករ" * 40, "សិទ្ធិ"),
+        ("ရွှေ့ပြောင်းအလုပ်သမားများ" * 40, "အလုပ်"),
+        ("x" * 500 + "Đà Nẵng" * 50, "nang"),
+    ],
+    ids=["Thai", "Khmer", "Burmese", "marks apart"],
+)
+def test_quotes_are_cut_between_clusters(text, query):
+    snippet = Marker(understand(query)).snippet(text)
+    pieces = re.split(r"</?mark>|…", snippet)
+
+    assert "<mark>" in snippet
+    assert len(snippet) < 3 * LONGEST
+    for piece in filter(None, map(str.strip, pieces)):
+        assert not re.match(
+            "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b6-\u17d3\u102d-\u1030"
+            "\u1032\u1037\u1039-\u103e\u0300-\u036f]",
+            piece,
+        )
+        assert piece[-1] not in "\u17d2\u1039"
+
+
+def test_hit_in_one_language_offers_the_text_in_the_readers(client, make):
+    original = make(Post, title="Ferry", slug="ferry")
+    make(
+        Post,
+        title="เรือข้ามฟาก",
+        body="<p>ประภาคาร</p>",
+        language="th",
+        translation_of=original,
+    )
+
+    english = client.get("/search/", {"q": "ประภาคาร"})
+    thai = client.get("/th/search/", {"q": "ferry"})
+
+    assertContains(english, 'href="/news/ferry/"')
+    assertContains(english, 'href="/th/news/ferry/"')
+    assertContains(english, "Found in:")
+    assertContains(english, '<h2 class="card__title" lang="en">')
+    assertContains(thai, '<h2 class="card__title" lang="th">')
+    assert len(english.context["results"]) == len(thai.context["results"]) == 1
+
+
+def test_filters_count_and_narrow(client, make):
+    category = Category.objects.create(name="Activities", slug="activities")
+    make(Post, title="Lighthouse a", categories=[category])
+    make(Event, title="Lighthouse b", country="TH", starts_at=timezone.now())
+    make(Publication, title="Lighthouse c", language="vi")
+
+    page = client.get("/search/?q=lighthouse")
+    assertContains(page, '<option value="events">Events (1)</option>')
+    for query, title in {
+        "kind=events": "b",
+        "country=TH": "b",
+        "category=activities": "a",
+        "language=vi": "c",
+    }.items():
+        shown = client.get(f"/search/?q=lighthouse&{query}").context["results"]
+        assert [result.entry.title[-1] for result in shown] == [title], query
+    assertContains(
+        client.get("/search/?q=lighthouse&country=TH&kind=news"),
+        "look without the filters",
+    )
+
+
+def test_category_of_a_filter_has_its_name_in_the_readers_language(client, make):
+    category = Category.objects.create(name="Activities", slug="activities")
+    CategoryName.objects.create(category=category, language="th", name="กิจกรรม")
+    make(Post, title="Lighthouse", categories=[category])
+    make(Post, title="Lighthouse", categories=[Category.objects.create(name="B")])
+
+    assertContains(client.get("/th/search/?q=lighthouse"), "กิจกรรม (1)")
+
+
+def test_pages_keep_words_and_filters(client, make):
+    for number in range(12):
+        make(Post, title=f"Lighthouse {number}")
+    make(Event, title="Lighthouse")
+
+    page = client.get("/search/?q=lighthouse&kind=news")
+
+    assertContains(page, "12 results")
+    assertContains(page, "?q=lighthouse&amp;kind=news&amp;page=2")
+    assert (
+        len(client.get("/search/?q=lighthouse&kind=news&page=2").context["results"])
+        == 2
+    )
+
+
+def test_words_that_staff_call_equal_are_found(make):
+    burma, myanmar = make(Post, title="Burma"), make(Post, title="Myanmar")
+    assert order("burma") == [burma.pk]
+
+    EqualWords.objects.create(words="Burma\nMyanmar")
+    assert order("burma") == [burma.pk, myanmar.pk]
+
+
+def test_nothing_found_helps_on_and_is_counted(client, make):
+    make(Post, title="Registration of migrants in Yangon")
+
+    page = client.get("/search/?q=registation lighthouse")
+    client.get("/search/?q=REGISTATION")
+    client.get("/search/?q=registation")
+
+    assertContains(page, "Nothing was found")
+    assertContains(client.get("/search/?q=registation"), ">registration</a>")
+    assertContains(client.get("/search/?q=yango"), "yango*</a>")
+    assertContains(client.get("/search/?q=yangon lighthouse"), ">yangon</a>")
+    assert FruitlessQuery.objects.get(query="registation").times == 3
+    assert not FruitlessQuery.objects.filter(query="registration").exists()
+
+
+@pytest.mark.parametrize("query", ["dara@example.org", "081 234 5678"])
+def test_what_may_name_a_person_is_not_kept(client, db, query):
+    client.get("/search/", {"q": query})
+
+    assert not FruitlessQuery.objects.exists()
+
+
+def test_only_so_many_fruitless_queries_are_kept(db):
+    today = timezone.localdate()
+    FruitlessQuery.objects.bulk_create(
+        FruitlessQuery(query=f"q{n}", times=1, last_on=today - timedelta(days=1))
+        for n in range(MOST_FRUITLESS)
+    )
+    FruitlessQuery.objects.note("new")
+
+    assert FruitlessQuery.objects.count() == MOST_FRUITLESS
+    assert FruitlessQuery.objects.filter(query="new").exists()
+
+
+def test_hidden_words_are_not_offered(client, make):
+    make(Post, title="Secretariat", status="draft", published_at=None)
+
+    assertNotContains(client.get("/search/?q=secretaria"), "secretariat")
+
+
+def test_long_query_says_that_it_was_shortened(client, db):
+    assertContains(client.get("/search/?q=" + "a+" * 20), "only the first words")
+
+
+def test_query_count_of_a_page_is_fixed(client, make, django_assert_num_queries):
+    for number in range(15):
+        make(Post, title=f"Lighthouse {number}", tags=[f"t{number}", "all"])
+    order("lighthouse")
+    EqualWords.objects.create(words="a\nb")
+    client.get("/search/?q=lighthouse")
+
+    with django_assert_num_queries(5):  # menu, hits, units, entries, tags
+        client.get("/search/?q=lighthouse")
