@@ -32,6 +32,8 @@ from .text_state import TextState
 CHILD = Path(__file__).with_name("text_of_pdf.py")
 # Of the child's processor time, and of anybody's patience.
 SECONDS, TIMEOUT = 60, 90
+# How long a child may take to end when it has said everything.
+PATIENCE = 5
 MOST_PAGES, MOST_OF_A_PAGE, MOST_LETTERS = 1000, 40_000, 2_000_000
 MOST_BYTES = 4 * MOST_LETTERS
 # A process that dies over a file leaves its mark here; the second is the last.
@@ -106,7 +108,7 @@ def facts_of(file):
     zawgyi = zawgyi_probability("\n".join(pages))
     pages = in_unicode(pages, zawgyi)
     return {
-        **judged(pages, failed=output.ended == "failed"),
+        **judged(pages, failed=output.ended in ("failed", Cut.TIME)),
         "text": "\f".join(pages),
         "zawgyi": zawgyi,
         "cut": output.ended if output.ended in Cut else cut,
@@ -152,11 +154,12 @@ def run_child(stdin, *program):
         env={k: os.environ[k] for k in ENVIRONMENT if k in os.environ},
     )
     with child:
+        data, ended = listen(child.stdout.fileno())
         try:
-            data, ended = listen(child.stdout.fileno())
-        finally:
-            child.kill() if child.poll() is None and ended else None
-        code = child.wait(timeout=TIMEOUT)
+            code = child.wait(timeout=0 if ended else PATIENCE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            code = child.wait()
     pages = data.decode("utf-8", "replace").split("\f")
     if not pages[-1].strip():
         pages.pop()

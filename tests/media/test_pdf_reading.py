@@ -225,8 +225,25 @@ def test_a_harmful_file_ends_with_a_sentence(reader, file, monkeypatch):
             "time",
             "page with words",
         ),
+        (
+            "import os, time; os.write(1, b'page with words\f'); os.close(1);"
+            "time.sleep(99)",
+            "all",
+            "time",
+            "page with words",
+        ),
+        ("import time; time.sleep(99)", "fail", "time", ""),
     ],
-    ids=["crash", "memory", "nothing", "endless", "slow", "crash later"],
+    ids=[
+        "crash",
+        "memory",
+        "nothing",
+        "endless",
+        "slow",
+        "crash later",
+        "silent",
+        "stuck",
+    ],
 )
 def test_a_child_may_do_what_it_likes(
     monkeypatch, tmp_path, reader, program, state, cut, text
@@ -235,6 +252,7 @@ def test_a_child_may_do_what_it_likes(
     child.write_text(program)
     monkeypatch.setattr(text_reading, "CHILD", child)
     monkeypatch.setattr(text_reading, "TIMEOUT", 1)
+    monkeypatch.setattr(text_reading, "PATIENCE", 1)
     monkeypatch.setattr(text_reading, "MOST_LETTERS", 30_000)
     monkeypatch.setattr(text_reading, "MOST_BYTES", 120_000)
 
