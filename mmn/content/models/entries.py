@@ -20,7 +20,7 @@ from ..richtext import RichTextField, image_names, rich_text_fields, sanitise
 from ..slugs import ascii_slug, free_slug
 from .addresses import FormerAddress
 from .sorting import Category, TaggedEntry
-from .translations import Translation
+from .translations import Translation, check_address, check_original
 
 # Last parts of addresses that each kind's list needs for itself.
 TAKEN_BY_THE_SITE = {"feed"}
@@ -235,34 +235,13 @@ class Entry(models.Model):
 
     def clean(self):
         super().clean()
-        original = self.translation_of
-        if original and original.translation_of_id:
-            raise ValidationError(
-                {"translation_of": _("Choose the original, not a translation of it.")}
-            )
-        if original and original.language == self.language:
-            raise ValidationError(
-                {"language": _("The original is in this language already.")}
-            )
-        if original and self.KIND and original.kind != self.KIND:
-            raise ValidationError(
-                {"translation_of": _("The original is of another kind.")}
-            )
+        check_original(self)
         if self.slug in TAKEN_BY_THE_SITE:
             raise ValidationError(
                 {"slug": _("This word is used by the site itself. Choose another.")}
             )
         self._fill_in()
-        hides = original and self.language not in INTERFACE
-        if hides and original.slug == self.slug:
-            raise ValidationError(
-                {
-                    "slug": _(
-                        "The site has no pages of its own in this language: the text "
-                        "needs an address that differs from the original's."
-                    )
-                }
-            )
+        check_address(self)
 
     @property
     def local_address(self):

@@ -1,11 +1,13 @@
 """What is known of a translation beside its text: by whom, and of what exactly."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from ..languages import INTERFACE
 from ..words import digest_of, words_of
 
 
@@ -162,14 +164,43 @@ class PartText(models.Model):
         return self.text[:80]
 
 
-def translations_in(state, prefix=""):
-    """The condition that a translation (or the one that ``prefix`` leads to) is in
-    this ``State``; MISSING is the lack of one."""
-    status = Q(**{f"{prefix}status": "published"})
-    said, says = (
-        f"{prefix}as_translation__{x}" for x in ("source__digest", "original_digest")
-    )
-    current = Q(**{said: F(says)})
+def check_original(entry):
+    """Raise a ValidationError if ``entry`` can't translate what it says it does."""
+    original = entry.translation_of
+    if original is None:
+        return
+    if original.translation_of_id:
+        raise ValidationError(
+            {"translation_of": _("Choose the original, not a translation of it.")}
+        )
+    if original.language == entry.language:
+        raise ValidationError(
+            {"language": _("The original is in this language already.")}
+        )
+    if entry.KIND and original.kind != entry.KIND:
+        raise ValidationError({"translation_of": _("The original is of another kind.")})
+
+
+def check_address(entry):
+    """Raise a ValidationError if readers would always find the original instead."""
+    shares_pages = entry.translation_of and entry.language not in INTERFACE
+    if shares_pages and entry.translation_of.slug == entry.slug:
+        raise ValidationError(
+            {
+                "slug": _(
+                    "The site has no pages of its own in this language: the text "
+                    "needs an address that differs from the original's."
+                )
+            }
+        )
+
+
+def translations_in(state):
+    """The condition that a translation is in this ``State``; MISSING is the lack of
+    one."""
+    status = Q(status="published")
+    says = F("as_translation__original_digest")
+    current = Q(as_translation__source__digest=says)
     return {
         Translation.State.IN_PREPARATION: ~status,
         Translation.State.OUT_OF_DATE: status & ~current,
