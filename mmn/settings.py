@@ -154,6 +154,12 @@ LANGUAGE_CODE = "en"
 LANGUAGES = list(INTERFACE.items())
 LOCALE_PATHS = [BASE_DIR / "mmn" / "locale"]  # the staff's words: mmn/desk/locale
 FORMAT_MODULE_PATH = "mmn.formats"
+# What each of the staff chose for the admin; no other page gets or reads it.
+LANGUAGE_COOKIE_PATH = "/admin/"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = HTTPS
 TIME_ZONE = "Asia/Bangkok"
 USE_TZ = True
 

@@ -4,6 +4,7 @@ and staff; all else exists under each language's prefix, English under none."""
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from mmn.desk.sharing.pages import shared
 from mmn.desk.shortcut import view_on_site
@@ -15,6 +16,7 @@ urlpatterns = [
         admin.site.admin_view(view_on_site),
     ),
     path("admin/desk/", include("mmn.desk.urls")),
+    path("admin/language/", set_language, name="admin_language"),
     path("admin/", admin.site.urls),
     path("", include("mmn.media.urls")),
     path("", include("mmn.portal.machine_urls")),

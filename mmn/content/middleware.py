@@ -1,30 +1,46 @@
-"""The language of the interface is what the address says, and nothing else."""
+"""The language of the interface is what the address says; in the admin, what each of
+the staff chose."""
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
+
+from .languages import INTERFACE
 
 
 class AddressLanguageMiddleware:
     """Activates the language of the address's prefix; English where there is none.
 
-    Unlike Django's LocaleMiddleware it reads no cookie and lets no header choose, so
-    that one address is one page for every reader and every cache. The home page offers
-    the reader's language: for it, ``Accept-Language`` is cut down to one of ours or
-    nothing, so that a cache behind this keeps no more variants than there are languages.
+    Unlike Django's LocaleMiddleware it lets no cookie and no header choose, so that one
+    address is one page for every reader and every cache. Only the admin, whose pages no
+    cache keeps, follows the cookie that Django's ``set_language`` leaves there.
+
+    The home page offers the reader's language: for it, ``Accept-Language`` is cut down
+    to one of ours or nothing, so that a cache behind this keeps no more variants than
+    there are languages.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        prefix = translation.get_language_from_path(request.path_info)
-        with translation.override(prefix or settings.LANGUAGE_CODE):
+        with translation.override(language_of(request)):
             request.LANGUAGE_CODE = translation.get_language()
             request.META["HTTP_ACCEPT_LANGUAGE"] = preferred(request)
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+
+def language_of(request):
+    """What the prefix says; without one English, or in the admin the cookie's."""
+    if prefix := translation.get_language_from_path(request.path_info):
+        return prefix
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if chosen in INTERFACE and request.path_info.startswith(reverse("admin:index")):
+        return chosen
+    return settings.LANGUAGE_CODE
 
 
 def preferred(request):
