@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 VOID = {"area", "br", "hr", "img", "input", "link", "meta", "source", "wbr"}
+HEAD = {"link", "meta"}
 SILENT = {"script", "style", "title"}  # a title has one language for all its parts
 # Attributes that are read aloud or shown.
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
@@ -33,6 +34,8 @@ class Page(HTMLParser):
             self.links.append(attrs["href"])
         if tag == "link" and attrs.get("rel") == "alternate" and "hreflang" in attrs:
             self.alternates[attrs["hreflang"]] = attrs["href"]
+        if tag in HEAD:
+            return
         words = [value for name, value in attrs.items() if name.startswith("data-")]
         words += [attrs.get(name) for name in SPOKEN]
         self.texts += [(language, word.strip()) for word in words if word]

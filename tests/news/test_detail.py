@@ -83,7 +83,8 @@ def test_clipping_links_to_the_original(make, page):
     )
 
     assert 'href="https://example.org/crews"' in shown
-    assert "Read the original: The Nation" in shown
+    assert "Read the original:" in shown
+    assert ">The Nation</span>" in shown
 
 
 def test_page_without_facts_has_no_empty_list_of_them(make, page):
