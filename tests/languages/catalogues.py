@@ -116,8 +116,13 @@ def write(part, code, catalog):
 
 
 def compile_mo(part, code):
+    """Make the .mo of what is translated. Babel would take an untranslated plural's
+    English for its translation, in one form for all numbers."""
+    catalog = read(part, code)
+    for message in [m for m in catalog if m.id and not all(strings(m))]:
+        catalog.delete(message.id, message.context)
     with path_of(part, code, "mo").open("wb") as file:
-        write_mo(file, read(part, code))
+        write_mo(file, catalog)
 
 
 def entries(catalog):
