@@ -149,6 +149,17 @@ def test_who_may_write_nothing_starts_nothing(client, staff, original):
     assert client.get(start_address(original, "th")).status_code == 403
 
 
+def test_a_contributor_translates_what_is_public_as_a_draft(client, staff, original):
+    user = staff("Contributor")
+    client.force_login(user)
+
+    facts = {"as_translation-0-translator": "Mai"}
+    translation = started(client, original, **facts)
+
+    assert (translation.created_by, translation.status) == (user, "draft")
+    assert translation.as_translation.translator == "Mai"
+
+
 def test_two_who_start_the_same_are_told_and_lose_nothing(admin_client, original):
     first = admin_client.get(start_address(original, "th"))
     second = typed(first, title="Second", body="<p>Typed second</p>")
