@@ -14,6 +14,7 @@ run: $(VENV)/run.stamp
 	@test -s var/secret-key || (umask 077 && $(BIN)/python -c \
 	  "import secrets; print(secrets.token_urlsafe(50))" > var/secret-key)
 	@$(LOCAL) $(BIN)/python manage.py migrate --verbosity 0
+	@$(LOCAL) $(BIN)/python manage.py rebuild_search --if-empty
 	@test "$(SAMPLE)" = off || $(LOCAL) $(BIN)/python manage.py load_sample
 	@$(LOCAL) $(BIN)/python manage.py create_first_admin
 	@echo "The site is at http://127.0.0.1:$(PORT)/ and the admin at /admin/. Ctrl-C stops it."

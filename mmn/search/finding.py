@@ -19,7 +19,7 @@ from .database import Literal, Query, arm, fetch
 from .units import END, IN_PDF, MAIN, STEM, TITLE, TITLE_STEM, mark
 
 # So many units are looked at; what is found beyond that is not counted.
-MOST_FOUND = 1000
+MOST_FOUND = 500
 # Several units of one entry may be found, and one unit at several steps.
 MOST_ROWS = 2 * MOST_FOUND
 

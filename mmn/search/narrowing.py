@@ -118,9 +118,11 @@ def offer(found, counts):
         if len(own) > MOST_OFFERED:
             most = sorted(own, key=own.get, reverse=True)[:MOST_OFFERED]
             own = {value: own[value] for value in most}
+        if one.facet:
+            own.setdefault(one.facet[1:], 0)
         names = one.names(own) if own else {}
         one.options = [
-            (slug, name, own[value], slug == one.value)
+            (slug, name, own[value], value == one.facet[1:])
             for value, (slug, name) in names.items()
         ]
     return [one for one in found if len(one.options) > 1 or one.value]

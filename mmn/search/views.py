@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
 from .asking import folded, understand
-from .finding import MOST_FOUND, find
+from .finding import find
 from .helping import count, help_for
 from .narrowing import asked_for, offer
 from .results import results
@@ -29,7 +29,6 @@ class SearchResults(TemplateView):
         page = Paginator(found.hits, PER_PAGE).get_page(query.get("page"))
         context |= {
             "found": found,
-            "most": MOST_FOUND,
             "page_obj": page,
             "paginator": page.paginator,
             "results": results(page.object_list, asked, get_language()),

@@ -34,7 +34,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, if_empty, from_start, **options):
         rebuild = Rebuild.objects.filter(finished_at=None).order_by("pk").last()
-        if if_empty and rebuild is None and SearchUnit.objects.exists():
+        known = SearchUnit.objects.exists() or not Entry.objects.exists()
+        if if_empty and rebuild is None and known:
             return
         if from_start and rebuild:
             rebuild.delete()
