@@ -220,5 +220,6 @@ def test_query_count_of_a_page_is_fixed(client, make, django_assert_num_queries)
     EqualWords.objects.create(words="a\nb")
     client.get("/search/?q=lighthouse")
 
-    with django_assert_num_queries(5):  # menu, hits, units, entries, tags
+    # The menu, hits, units, other texts, entries, names of tags.
+    with django_assert_num_queries(6):
         client.get("/search/?q=lighthouse")
