@@ -104,6 +104,11 @@ class Vacancy(Entry):
             texts = [without_addresses(text) for text in texts]
         return list(zip(["", *headings], texts, strict=True))
 
+    def lasting_texts(self):
+        """Without how to apply, which ends with the deadline."""
+        apply = self.how_to_apply
+        return [text for text in super().lasting_texts() if text != apply]
+
     def search_text(self):
         return "\n".join(filter(None, [self.location, self.reports_to]))
 

@@ -91,9 +91,7 @@ def plain(html):
 
 def _texts(entry):
     """Title, summary, texts, facts, names of tags, categories and files."""
-    rich = [html for _heading, html in entry.texts()]
-    if hasattr(entry, "lasting_texts"):
-        rich = entry.lasting_texts()
+    rich = entry.lasting_texts()
     hidden = _may_be_withheld(*rich)
     own = [entry.summary, *(plain(without_images(html, hidden)) for html in rich)]
     text = _MAIL.sub("…", "\n\n".join(filter(None, own)))

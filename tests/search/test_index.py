@@ -17,6 +17,7 @@ from mmn.search.finding import entries_with_words, find
 from mmn.search.models import Rebuild, SearchUnit
 from news.models import Post
 from publications.models import Publication
+from vacancies.models import Vacancy
 
 
 def found(query, **options):
@@ -138,6 +139,19 @@ def document(make, pdf):
         file=file, defaults={"text": "ទំព័រមួយ\fពលករ\nចំណាកស្រុក", "state": "all"}
     )
     return document
+
+
+def test_how_to_apply_is_neither_found_nor_any_address_quoted(make, client):
+    job = make(
+        Vacancy,
+        title="Officer",
+        body="<p>Ask jobs@example.org about it</p>",
+        how_to_apply="<p>Send a lighthouse</p>",
+    )
+
+    assert found("lighthouse") == []
+    assert found("officer") == [job.pk]
+    assert "jobs@example.org" not in client.get("/search/?q=officer").text
 
 
 def test_text_of_a_pdf_is_found_with_its_page(client, document):

@@ -326,6 +326,11 @@ class Entry(models.Model):
         """The texts of its page as (heading, rich text), in reading order."""
         return [("", self.body)]
 
+    def lasting_texts(self):
+        """Those rich texts that its page shows as long as it is public: what the search
+        may find and quote."""
+        return [text for _heading, text in self.texts()]
+
     def related_entries(self):
         """Published entries of the same story in all languages, newest first."""
         texts = Q()
