@@ -9,7 +9,7 @@ from events.models import Event, Panel, Participant
 from mmn.content.kinds import kinds
 from mmn.content.models import Category, Entry, Organisation, Tag
 from mmn.media.models import InlineImage, Photo
-from tests.admin_post import address, filled
+from tests.admin_post import address, filled, post_form
 from tests.conftest import NEEDED
 
 ENTRY_KINDS = list(NEEDED)
@@ -140,7 +140,7 @@ def test_every_input_in_the_list_of_photos_has_a_name(admin_client, make, jpeg):
 
 
 def test_a_new_tag_gets_its_address_from_its_name(admin_client):
-    admin_client.post(address(Tag, "add"), {"name": "រដ្ឋាភិបាល"})
+    post_form(admin_client, address(Tag, "add"), name="រដ្ឋាភិបាល")
 
     tag = Tag.objects.get()
     assert tag.slug.isascii()
