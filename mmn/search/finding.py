@@ -16,7 +16,8 @@ from django.utils import timezone
 from .asking import understand
 from .changes import catch_up
 from .database import Literal, Query, arm, fetch
-from .units import END, IN_PDF, MAIN, STEM, TITLE, TITLE_STEM, mark
+from .facets import mark
+from .units import END, IN_PDF, MAIN, STEM, TITLE, TITLE_STEM
 
 # So many units are looked at; what is found beyond that is not counted.
 MOST_FOUND = 500

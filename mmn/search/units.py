@@ -16,13 +16,13 @@ from mmn.content.languages import address_language
 from mmn.content.models import Entry, PartText
 from mmn.content.withheld import images_named, without_images
 from mmn.media.models import ImageConsent, Photo, attach_readings
-from mmn.media.visibility import documents
 
+from .facets import countries, facets, mark, own_pdfs
 from .models import SearchUnit
 from .words import SHORTEST_STEMMED, stem, unfolded_lines, words
 
-# Before words of the index, to tell words of a title, stems, and what filters ask.
-TITLE, TITLE_STEM, STEM, FACET = "\ue001", "\ue002", "\ue003", "\ue004"
+# Before words of the index, to tell words of a title, and stems.
+TITLE, TITLE_STEM, STEM = "\ue001", "\ue002", "\ue003"
 # Between texts, so that no phrase goes from one into the next.
 BREAK = "\ue006"
 # Where a title begins and ends.
@@ -119,9 +119,9 @@ def _names(entry):
     for subject in (*entry.categories.all(), *entry.tags.all()):
         yield subject.name
         yield from subject.names.values_list("name", flat=True)
-    pdfs = _own_pdfs(entry)
+    pdfs = own_pdfs(entry)
     yield from (pdf.title for pdf in pdfs)
-    for code in sorted(_countries([entry], pdfs)):
+    for code in sorted(countries([entry], pdfs)):
         for language in sorted({"en", address_language(entry.language)}):
             with translation.override(language):
                 yield str(Country(code).label)
@@ -167,19 +167,9 @@ def _caption(entry, photo, text):
     return Source(f"photo:{photo.pk}", (entry.title, text, until), make)
 
 
-def _own_pdfs(entry):
-    """The PDFs of an entry, of whatever model."""
-    kinds = [m for m in documents() if isinstance(entry, _owner(m))]
-    return [pdf for m in kinds for pdf in m.objects.filter(**{m.OWNER: entry.pk})]
-
-
-def _owner(model):
-    return model._meta.get_field(model.OWNER).related_model
-
-
 def _pdfs(entry):
     """The pages of each PDF; a text that an editor gave has no pages."""
-    for pdf in attach_readings(_own_pdfs(entry)):
+    for pdf in attach_readings(own_pdfs(entry)):
         pages = pdf.pages_of_text()
         name = f"{pdf._meta.label_lower}:{pdf.pk}"
         address, title = pdf.get_absolute_url(), str(pdf)
@@ -228,48 +218,6 @@ def _unit(entry, texts, shown, where, **more):
 def _stems(found, mark):
     long = {word for word in found if len(word) >= SHORTEST_STEMMED}
     return [mark + of for of in sorted(filter(None, map(stem, long)))]
-
-
-def facets(entry):
-    """What filters may ask of the entry, each a letter and a value."""
-    yield f"k{entry.kind}"
-    if entry.published_at:
-        yield f"y{timezone.localtime(entry.published_at).year}"
-    sorts = [entry]
-    original = entry.translation_of
-    if original and original.status == Entry.Status.PUBLISHED:
-        sorts.append(original)
-    numbers = [one.pk for one in sorts]
-    for letter, through, owner, subject in (
-        ("g", Entry.categories.through, "entry", "category"),
-        ("t", Entry.tags.through, "content_object", "tag"),
-    ):
-        rows = through.objects.filter(**{f"{owner}__in": numbers})
-        found = set(rows.values_list(subject, flat=True))
-        yield from (f"{letter}{number}" for number in sorted(found))
-    pdfs = [pdf for one in sorts for pdf in _own_pdfs(one.specific)]
-    if pdfs:
-        yield "p1"
-    for country in sorted(_countries(sorts, pdfs)):
-        yield f"c{country.lower()}"
-
-
-def _countries(entries, pdfs):
-    """The countries that facts, files, tags and categories of the entry name."""
-    with translation.override("en"):
-        named = {str(label): code for code, label in Country.choices}
-    found = set()
-    for row in (*(one.specific for one in entries), *pdfs):
-        found |= {getattr(row, name, "") for name in ("country", "scope")}
-    for one in entries:
-        for subject in (*one.categories.all(), *one.tags.all()):
-            found.add(named.get(subject.name, ""))
-    return found & set(Country.values)
-
-
-def mark(facet):
-    """A facet as it stands among the words of a unit."""
-    return FACET + facet.replace("-", "")
 
 
 def rows_of(common, source, digest):
