@@ -344,7 +344,7 @@ def test_what_nobody_typed_is_left_out(make, pdf, jpeg):
     photo = Photo.objects.create(entry=publication, image=jpeg())
 
     def change():
-        PolicyBrief.objects.filter(pk=brief.pk).update(key="other", size=7, text="x")
+        PolicyBrief.objects.filter(pk=brief.pk).update(key="other", size=7)
         Photo.objects.filter(pk=photo.pk).update(width=1)
         Publication.objects.filter(pk=publication.pk).update(
             updated_at=timezone.now(), opening="x"

@@ -34,6 +34,7 @@ def row(*answers):
 NO_SUCH_METHOD = row(LOG_IN, 405, 405, 405, 405)
 ONLY_READ = row(405, 405, 405, 405, 405)
 FORGED = row(LOG_IN, 403, 403, 403, 403)
+ANYBODY = row("in", "in", "in", "in", "in")
 ALL_STAFF = row(LOG_IN, "in", "in", "in", "in")
 WRITERS = row(LOG_IN, 403, "in", "in", "in")
 EDITORS = row(LOG_IN, 403, 403, "in", "in")
@@ -91,6 +92,7 @@ TABLE = {
     "admin/desk/versions/<int:pk>/publish/": (CHANGE, CHANGE),
     "admin/desk/versions/<int:pk>/schedule/": (CHANGE, CHANGE),
     "admin/desk/versions/<int:pk>/discard/": (CHANGE, CHANGE),
+    "admin/language/": (ANYBODY, ANYBODY),
     "admin/pictures/upload/": (row(LOG_IN, 403, 405, 405, 405), WRITERS),
     "admin/pictures/browse/": (WRITERS, row(LOG_IN, 403, 405, 405, 405)),
     "admin/r/<path:content_type_id>/<path:object_id>/": (READ, READ),
