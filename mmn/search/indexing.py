@@ -68,7 +68,7 @@ def _know(rows, using):
         return
     if len(_known) > MOST_REMEMBERED:
         _known.clear()
-    _known.update(new)  # should this be rolled back, only a guess is lost
+    transaction.on_commit(lambda: _known.update(new), using=using)
     rows = [KnownWord(word=word) for word in new]
     KnownWord.objects.using(using).bulk_create(
         rows, ignore_conflicts=True, batch_size=BATCH
