@@ -1,6 +1,9 @@
 // Copies of forms in this browser, for when the line or the server is gone.
 const PREFIX = "mmn-copy:";
-const KEPT = 90 * 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
+
+// As long as the server keeps them.
+const kept = () => document.querySelector("[data-copies]").dataset.keptDays * DAY;
 
 const keyOf = (copy) => `${PREFIX}${copy.user}:${copy.form}:${copy.window}`;
 
@@ -29,7 +32,7 @@ export function copiesHere(user) {
     for (const key of Object.keys(window.localStorage)) {
       if (!key.startsWith(`${PREFIX}${user}:`)) continue;
       const copy = JSON.parse(window.localStorage.getItem(key));
-      if (Date.now() - copy.typed > KEPT) window.localStorage.removeItem(key);
+      if (Date.now() - copy.typed > kept()) window.localStorage.removeItem(key);
       else found.push(copy);
     }
   } catch {
