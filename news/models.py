@@ -75,10 +75,6 @@ class PressContact(PartWithWords):
         **{"name": "name", "position": "title", "organisation": "organisation"},
         **{"email": "email", "phone": "phone", "languages": "languages_spoken"},
     }
-    PERSON_FIELDS = {
-        **{"name": "name", "position": "title", "organisation": "organisation"},
-        **{"email": "email", "phone": "phone", "languages": "languages_spoken"},
-    }
     TRANSLATED = ("title", "organisation", "languages_spoken")
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="press_contacts")
