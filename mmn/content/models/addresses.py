@@ -4,6 +4,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class FormerAddressQuerySet(models.QuerySet):
+    def keep(self, entry):
+        """Before ``entry`` is saved: let the address that visitors saw until now
+        redirect, should it change."""
+        address = {"kind": entry.kind, "language": entry.language, "slug": entry.slug}
+        if entry.is_visible:  # a draft must not take what leads to a public text
+            self.filter(**address).delete()
+        entries = self.model._meta.get_field("entry").related_model.objects
+        seen = entries.published().filter(pk=entry.pk).exclude(**address)
+        for old in seen.values("kind", "language", "slug"):
+            self.update_or_create(**old, defaults={"entry_id": entry.pk})
+
+
 class FormerAddress(models.Model):
     """An address under which an entry was once public: it redirects for ever."""
 
@@ -13,6 +26,8 @@ class FormerAddress(models.Model):
     kind = models.CharField(max_length=20)
     language = models.CharField(max_length=10)
     slug = models.CharField(max_length=100)
+
+    objects = FormerAddressQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("former address")

@@ -39,6 +39,8 @@ class Entry(models.Model):
     # the kind has a list, feeds and a place in archives.
     KIND = ""
     LISTED = True
+    # Rich texts that its page may hide while it is public: no search quotes them.
+    ENDING_TEXTS = ()
     # What a translation says anew, and is out of date without; kinds add their own.
     TRANSLATED = ("title", "summary", "body", "cover_alt")
 
@@ -221,7 +223,7 @@ class Entry(models.Model):
         self._fill_in()
         self.opening = opening(sanitise(self.body or ""))
         with transaction.atomic(using=kwargs.get("using")):
-            self._keep_former_address()
+            FormerAddress.objects.keep(self)
             Translation.objects.start_missing(self)
             super().save(*args, **kwargs)
             Translation.objects.note_saved(self)
@@ -326,11 +328,6 @@ class Entry(models.Model):
         """The texts of its page as (heading, rich text), in reading order."""
         return [("", self.body)]
 
-    def lasting_texts(self):
-        """Those rich texts that its page shows as long as it is public: what the search
-        may find and quote."""
-        return [text for _heading, text in self.texts()]
-
     def related_entries(self):
         """Published entries of the same story in all languages, newest first."""
         texts = Q()
@@ -378,17 +375,6 @@ class Entry(models.Model):
         same_start = Entry.objects.filter(kind=self.kind, slug__startswith=wanted)
         taken = same_start.exclude(pk=self.pk).values_list("slug", flat=True)
         return free_slug(wanted, {*taken, *TAKEN_BY_THE_SITE})
-
-    def _keep_former_address(self):
-        """Let the address that visitors saw until now redirect after a change."""
-        address = {"kind": self.kind, "language": self.language, "slug": self.slug}
-        if self.is_visible:  # a draft must not take what leads to a public text
-            FormerAddress.objects.filter(**address).delete()
-        seen = Entry.objects.published().filter(pk=self.pk).exclude(**address)
-        for old in seen.values("kind", "language", "slug"):
-            FormerAddress.objects.update_or_create(
-                **old, defaults={"entry_id": self.pk}
-            )
 
     @staticmethod
     def _is_withheld(image):
