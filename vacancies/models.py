@@ -16,6 +16,7 @@ class Vacancy(Entry):
     """A job: the facts that applicants look for, and how to apply while it is open."""
 
     KIND = "vacancies"
+    ENDING_TEXTS = ("how_to_apply",)
     TRANSLATED = (
         *Entry.TRANSLATED,
         *("deadline", "reports_to", "location", "salary_and_benefits", "starts_on"),
@@ -103,11 +104,6 @@ class Vacancy(Entry):
         if not self.is_open:
             texts = [without_addresses(text) for text in texts]
         return list(zip(["", *headings], texts, strict=True))
-
-    def lasting_texts(self):
-        """Without how to apply, which ends with the deadline."""
-        apply = self.how_to_apply
-        return [text for text in super().lasting_texts() if text != apply]
 
     def search_text(self):
         return "\n".join(filter(None, [self.location, self.reports_to]))

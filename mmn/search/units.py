@@ -91,7 +91,8 @@ def plain(html):
 
 def _texts(entry):
     """Title, summary, texts, facts, names of tags, categories and files."""
-    rich = entry.lasting_texts()
+    ending = {getattr(entry, name) for name in entry.ENDING_TEXTS}
+    rich = [html for _heading, html in entry.texts() if html not in ending]
     hidden = _may_be_withheld(*rich)
     own = [entry.summary, *(plain(without_images(html, hidden)) for html in rich)]
     text = _MAIL.sub("…", "\n\n".join(filter(None, own)))
