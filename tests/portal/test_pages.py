@@ -124,7 +124,7 @@ def test_search_shows_the_words_and_what_was_found(client, make):
 
     assertContains(response, "1 result for “fishing”")
     assertContains(response, 'value="fishing"')
-    assertContains(response, "Fishing boats")
+    assertContains(response, "<mark>Fishing</mark> boats")
     assertNotContains(response, "Garment factories")
 
 
