@@ -146,7 +146,7 @@ def _captions(entry):
     if entry.translation_of_id:
         borrowed = Photo.objects.filter(entry=entry.translation_of_id).with_consent()
         place = f"{Photo._meta.label_lower}:{{}}:caption"
-        texts = entry.part_texts if hasattr(entry, "part_texts") else {}
+        texts = entry.part_texts
         captions += [(p, texts.get(place.format(p.pk), "")) for p in borrowed]
     return [
         _caption(entry, photo, text)

@@ -168,7 +168,7 @@ def test_checks_cost_the_same_queries_whatever_the_number_of_links(db):
             counts.append(len(queries))
         return counts
 
-    assert cost(1) == cost(100) == [3, 2]
+    assert cost(1) == cost(100) == [4, 3]
 
 
 # --- Asking others
