@@ -180,7 +180,7 @@ def test_photos_are_put_in_order_by_keyboard_alone(form):
 
 
 def test_stored_photos_stay_themselves_when_order_and_rows_change(page, make, jpeg):
-    post = make(Post)
+    post = make(Post, status="draft")
     for number in range(3):
         colour = (number * 70, 20, 20)
         photo = Photo(entry=post, image=jpeg(colour=colour), caption=f"Old {number}")
