@@ -79,7 +79,7 @@ def test_markup_in_texts_and_queries_is_only_text(client, make):
     ],
     ids=["Thai", "Khmer", "Burmese", "marks apart"],
 )
-def test_quotes_are_cut_between_clusters(text, query):
+def test_quotes_are_cut_between_clusters(db, text, query):
     snippet = Marker(understand(query)).snippet(text)
     pieces = re.split(r"</?mark>|…", snippet)
 
