@@ -22,7 +22,7 @@ run: $(VENV)/run.stamp
 	  --worker-class gthread --threads 8 --log-level warning
 
 test: $(VENV)/test.stamp
-	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .
