@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -125,11 +126,20 @@ def jpeg():
 def pdf():
     """``pdf(pages=2)``: an uploadable PDF that opens."""
 
+    # Two calls with the same arguments give the same bytes, whatever the second.
+    day = time.gmtime(0)
+
     def make_pdf(pages=1, name="report.pdf", note="1"):
         stream = io.BytesIO()
         sheets = [Image.new("1", (60, 80), 1) for _ in range(pages)]
         sheets[0].save(
-            stream, "PDF", save_all=True, append_images=sheets[1:], title=note
+            stream,
+            "PDF",
+            save_all=True,
+            append_images=sheets[1:],
+            title=note,
+            creationDate=day,
+            modDate=day,
         )
         return ContentFile(stream.getvalue(), name)
 
