@@ -58,6 +58,14 @@ class Post(Entry):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
 
+    @property
+    def happened_on(self):
+        return self.dated_on or super().happened_on
+
+    @property
+    def type_name(self):
+        return self.get_format_display()
+
     def search_text(self):
         told = [self.addressee, self.outlet]
         for contact in self.press_contacts.all():

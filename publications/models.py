@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mmn.content import dates
 from mmn.content.models import Entry, Organisation
 from mmn.content.querysets import EntryQuerySet
+from mmn.content.threads import end_of_month
 from mmn.media.models import PdfFile
 
 
@@ -59,6 +61,22 @@ class Publication(Entry):
         super()._fill_in()
         if self.published_in:
             self.published_in = self.published_in.replace(day=1)
+
+    @property
+    def happened_on(self):
+        """The day it stood here if that was in its month, else the end of its month."""
+        online, month = super().happened_on, self.published_in
+        if month is None or (online.year, online.month) == (month.year, month.month):
+            return online
+        return end_of_month(month)
+
+    @property
+    def told_date(self):
+        return dates.month(self.published_in or self.happened_on)
+
+    @property
+    def type_name(self):
+        return self.get_publication_type_display()
 
     def search_text(self):
         briefs = [brief.title for brief in self.policy_briefs.all()]

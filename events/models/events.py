@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from mmn.content import dates
 from mmn.content.countries import Country
 from mmn.content.models import Entry
 
@@ -47,6 +48,7 @@ class Event(Entry):
     """A workshop, dialogue, conference, training or exhibition, before and after it."""
 
     KIND = "events"
+    STORY_LINKS = ("part_of",)
     TRANSLATED = (
         *Entry.TRANSLATED,
         *("starts_at", "ends_at", "time_zone", "venue", "address", "city"),
@@ -189,11 +191,17 @@ class Event(Entry):
         names = dict.fromkeys(str(part) for part in parts if part)
         return ", ".join(names) or (_("Online") if self.online_url else "")
 
-    def story(self):
-        """The same story, the larger event and the smaller ones within this."""
-        smaller = Event.objects.filter(part_of__in=self.own_and_original).values("pk")
-        larger = [[self.part_of_id]] if self.part_of_id else []
-        return [*super().story(), smaller, *larger]
+    @property
+    def happened_on(self):
+        return self.local_start.date()
+
+    @property
+    def told_date(self):
+        return dates.plain_days(self.local_start, self.local_end)
+
+    @property
+    def type_name(self):
+        return self.get_event_type_display()
 
     def search_text(self):
         told = [self.venue, self.address, self.city, self.attendance_note]

@@ -51,6 +51,13 @@ def days(first, last):
     return f"{first.day}–{day(last)}"
 
 
+def plain_days(first, last=None):
+    """16–17 September 2019, or the one day, without weekdays, of two moments."""
+    if not last or first.date() == last.date():
+        return day(first)
+    return days(first, last)
+
+
 def in_own_era(date, form):
     """``date`` in a format of Django's, the year as the reader's language counts it."""
     if get_language() != "th":

@@ -15,10 +15,9 @@ from .languages import Language
 from .models import CategoryName, Entry, FormerAddress, Page, TagName
 from .parts import parts
 from .querysets import family
+from .threads import stations
 
 PER_PAGE = 12
-# How many entries of the same story a page names.
-STORY = 6
 
 
 class EntryList(ListView):
@@ -159,7 +158,7 @@ class EntryDetail(DetailView):
             photos=parts(entry, Photo.objects.shown()),
             documents=documents,
             translations=self.translations(),
-            related=self.same_story(),
+            thread=self.thread(),
             now=timezone.now(),
             **kwargs,
         )
@@ -179,10 +178,10 @@ class EntryDetail(DetailView):
         local_name = TagName.objects.of_outer(get_language())
         return self.object.tags.annotate(local_name=local_name)
 
-    def same_story(self):
-        """A few cards of the same story, without the languages they exist in."""
+    def thread(self):
+        """The stations of its story, each in the reader's language; no long texts."""
         entries = self.object.related_entries().for_reader(get_language())
-        return entries.cards().prefetch_related(None)[:STORY]
+        return stations(self.object, entries.cards().prefetch_related(None))
 
     def translations(self):
         """The visible texts of this entry in all its languages, this one included."""

@@ -13,11 +13,13 @@ from taggit.managers import TaggableManager
 
 from mmn.media.fields import ImageUploadField, take_in
 
+from .. import dates
 from ..languages import INTERFACE, Language, address_language, own_name
 from ..openings import opening
 from ..querysets import EntryQuerySet, family
 from ..richtext import RichTextField, image_names, rich_text_fields, sanitise
 from ..slugs import ascii_slug, free_slug
+from ..threads import thread_of
 from .addresses import FormerAddress
 from .sorting import Category, TaggedEntry
 from .translations import Translation, check_address, check_original
@@ -39,6 +41,8 @@ class Entry(models.Model):
     # the kind has a list, feeds and a place in archives.
     KIND = ""
     LISTED = True
+    # Foreign keys to the same kind that continue a story, beside ``related``.
+    STORY_LINKS = ()
     # Rich texts that its page may hide while it is public: no search quotes them.
     ENDING_TEXTS = ()
     # What a translation says anew, and is out of date without; kinds add their own.
@@ -329,22 +333,24 @@ class Entry(models.Model):
         return [("", self.body)]
 
     def related_entries(self):
-        """Published entries of the same story in all languages, newest first."""
-        texts = Q()
-        for numbers in self.story():
-            texts |= family(numbers)
-        return Entry.objects.published().filter(texts).newest_first()
-
-    def story(self):
-        """The numbers of entries that tell the same story, a query each; a translation
-        tells its original's."""
-        links = Entry.related.through.objects
-        return [links.filter(from_entry__in=self.own_and_original).values("to_entry")]
+        """Published entries of the same thread in all languages, newest first."""
+        others = Entry.objects.published().exclude(family(self.original_id))
+        return others.filter(pk__in=thread_of(self)).newest_first()
 
     @property
-    def own_and_original(self):
-        """The numbers of this text and of the one that it translates."""
-        return [pk for pk in (self.pk, self.translation_of_id) if pk]
+    def happened_on(self):
+        """The day for which it stands in a thread."""
+        return timezone.localdate(self.published_at or self.created_at)
+
+    @property
+    def told_date(self):
+        """That day, or the days or the month, in words."""
+        return dates.day(self.happened_on)
+
+    @property
+    def type_name(self):
+        """What it is, in a word or two."""
+        return self._meta.verbose_name
 
     @property
     def original_id(self):

@@ -150,6 +150,4 @@ def kept_query(context):
 @register.simple_tag
 def day_range(first, last=None):
     """16–17 September 2019, or the one day, without weekdays and in the dates' zone."""
-    if not last or first.date() == last.date():
-        return dates.day(first)
-    return dates.days(first, last)
+    return dates.plain_days(first, last)
