@@ -6,15 +6,15 @@ from itertools import pairwise
 
 import regex
 
-from mmn.content.burmese import to_unicode, zawgyi_probability
+from mmn.content.burmese import SURE, to_unicode, zawgyi_probability
 from mmn.content.searching import LONGEST, MOST_WORDS
 
 from .equals import equals
 from .words import JOIN, fold, pieces, stem, unspaced, words
 
-# A query is understood as Zawgyi from this probability on: it is short, the page says
-# what was looked for, and nothing is stored.
-LIKELY = 0.5
+# From this probability on a query is looked for both as typed and as what it would be
+# if it were Zawgyi: so few letters can't tell.
+POSSIBLE = 0.1
 
 _QUOTES = '"“”„‟«»「」『』＂'
 _PART = regex.compile(
@@ -47,7 +47,7 @@ class Asked:
     title: tuple = ()
     # More was written than is looked for.
     shortened: bool = False
-    # Typed in Zawgyi, and understood as this.
+    # Typed in Zawgyi beyond doubt, and understood as this.
     converted: str = ""
 
     def __bool__(self):
@@ -58,16 +58,31 @@ def understand(text):
     """What ``text`` asks for; nothing in it can be wrong."""
     text = " ".join(_NEVER_TEXT.sub(" ", text).split())
     asked = Asked(text=text[:LONGEST], shortened=len(text) > LONGEST)
-    said = asked.text
-    if zawgyi_probability(said) >= LIKELY:
-        said = asked.converted = to_unicode(said)
-    parts = [(part, _written(part)) for part in _PART.finditer(said)]
-    parts = [(part, written) for part, written in parts if written]
+    said = other = asked.text
+    if (zawgyi := zawgyi_probability(said)) >= POSSIBLE:
+        other = to_unicode(said)
+    if zawgyi >= SURE:
+        said, other = other, said
+        asked.converted = said
+    parts = _parts(said, other)
     asked.shortened |= len(parts) > MOST_WORDS
     _sort(parts[:MOST_WORDS], asked)
     if not asked.unwanted:
         asked.title = tuple(words(said))
     return asked
+
+
+def _parts(said, other):
+    """The parts of what is said, each with what it looks for; ``other`` is the same
+    query in other letters, which may be meant."""
+    parts = [(part, _written(part)) for part in _PART.finditer(said)]
+    others = [_written(part) for part in _PART.finditer(other)]
+    if said != other and len(others) == len(parts):
+        parts = [
+            (part, written + [one for one in more if one not in written])
+            for (part, written), more in zip(parts, others, strict=True)
+        ]
+    return [(part, written) for part, written in parts if written]
 
 
 def _written(part):

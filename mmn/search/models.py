@@ -6,6 +6,8 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mmn.content.languages import own_name
+
 from .words import words
 
 # What readers looked for in vain is kept up to so many different queries.
@@ -45,6 +47,15 @@ class SearchUnit(models.Model):
 
     def __str__(self):
         return f"{self.entry_id}: {self.source}"
+
+    @property
+    def pdf_page(self):
+        """The address of the page, which programs that show PDFs open."""
+        return f"{self.address}#page={self.page or 1}"
+
+    @property
+    def language_name(self):
+        return own_name(self.language)
 
 
 class KnownWord(models.Model):

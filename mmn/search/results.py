@@ -8,11 +8,15 @@ from django.utils.text import capfirst
 
 from mmn.content import dates
 from mmn.content.kinds import kind_named
-from mmn.content.languages import address_language, own_name
+from mmn.content.languages import address_language
 from mmn.content.models import Entry
 
 from .models import SearchUnit
 from .snippets import Marker
+
+# Of one entry, so many more PDFs that have the words are named, looked for among so
+# many of its pages that were found.
+MORE_PDFS, MORE_PAGES = 5, 40
 
 _FIELDS = ("kind", "language", "slug", "title", "translation_of", "published_at")
 
@@ -27,6 +31,8 @@ class Result:
     title: str
     snippet: str
     others: list = field(default_factory=list)
+    # Further PDFs that have the words: units without their texts.
+    more_pdfs: list = field(default_factory=list)
 
     @property
     def address(self):
@@ -54,13 +60,7 @@ class Result:
     @property
     def pdf(self):
         """The address of the page of a PDF that has the words."""
-        if not self.unit.address:
-            return ""
-        return f"{self.unit.address}#page={self.unit.page or 1}"
-
-    @property
-    def language_name(self):
-        return own_name(self.unit.language)
+        return self.unit.pdf_page if self.unit.address else ""
 
 
 def address(entry):
@@ -75,6 +75,7 @@ def results(hits, asked, language):
     """``hits`` as a reader of ``language`` gets them; those hidden meanwhile go."""
     marker = Marker(asked)
     units = _units([hit.numbers[0] for hit in hits])
+    more = _more_pdfs(hits, units)
     texts = _texts([hit.family for hit in hits])
     found = []
     for hit in hits:
@@ -82,7 +83,9 @@ def results(hits, asked, language):
         own = next((text for text in family.values() if text.pk == hit.entry), None)
         if unit is None or own is None:
             continue
-        found.append(_result(marker, unit, own, family, hit.family, language))
+        result = _result(marker, unit, own, family, hit.family, language)
+        result.more_pdfs = more.get(hit.family, [])
+        found.append(result)
     return found
 
 
@@ -102,6 +105,28 @@ def _result(marker, unit, own, family, original, language):
 def _units(numbers):
     fields = ("language", "page", "address", "title", "text")
     return SearchUnit.objects.only(*fields).in_bulk(numbers)
+
+
+def _more_pdfs(hits, units):
+    """{family: further PDFs, each once}, of those whose words stand in PDFs only."""
+    looked = {
+        number: hit.family
+        for hit in hits
+        if (unit := units.get(hit.numbers[0])) and unit.address
+        for number in hit.numbers[1:MORE_PAGES]
+    }
+    if not looked:
+        return {}
+    seen = {unit.address for unit in units.values()}
+    fields = ("language", "page", "address", "title")
+    stored = SearchUnit.objects.only(*fields).exclude(address="").in_bulk(looked)
+    more = {}
+    for number, family in looked.items():
+        unit = stored.get(number)
+        if unit and unit.address not in seen:
+            seen.add(unit.address)
+            more.setdefault(family, []).append(unit)
+    return {family: found[:MORE_PDFS] for family, found in more.items()}
 
 
 def _texts(families):

@@ -19,7 +19,7 @@ from mmn.media.models import ImageConsent, Photo, attach_readings
 
 from .facets import countries, facets, mark, own_pdfs
 from .models import SearchUnit
-from .words import SHORTEST_STEMMED, stem, unfolded_lines, words
+from .words import SHORTEST_STEMMED, stem, unfolded_lines, unspaced, words
 
 # Before words of the index, to tell words of a title, and stems.
 TITLE, TITLE_STEM, STEM = "\ue001", "\ue002", "\ue003"
@@ -179,13 +179,19 @@ def _pdfs(entry):
         def make(pages=pages, pdf=pdf, address=address, title=title):
             file = {"language": pdf.language, "address": address, "title": title}
             return [
-                _unit(entry, [unfolded_lines(piece), title], piece, IN_PDF)
+                _unit(entry, [_as_searched(piece), title], piece, IN_PDF)
                 | {"page": number, **file}
                 for number, page in pages
                 for piece in _cut(page)
             ]
 
         yield Source(name, says, make)
+
+
+def _as_searched(page):
+    """A page without the line ends and spaces that printing puts within words: in
+    Khmer and Burmese programs find them wherever letters reach under each other."""
+    return unspaced(unfolded_lines(page))
 
 
 def _cut(text):

@@ -17,6 +17,7 @@ from mmn.search.finding import entries_with_words, find
 from mmn.search.models import Rebuild, SearchUnit
 from news.models import Post
 from publications.models import Publication
+from tests.content.burmese_samples import in_zawgyi
 from vacancies.models import Vacancy
 
 
@@ -162,6 +163,32 @@ def test_text_of_a_pdf_is_found_with_its_page(client, document):
     assert "page 2" in response.text
 
 
+def test_words_are_found_where_a_pdf_has_spaces_and_line_ends_in_them(document):
+    text = "ខេត្តស្វា យរៀង នៅស្រុកកំណើ ត\fတက္က သိုလ်တို့ က မန်ဟတ်\nတန်"
+    PdfText.objects.update(text=text)
+    document.save()
+
+    for word in ("ស្វាយរៀង", "ស្រុកកំណើត", "တက္ကသိုလ်", "မန်ဟတ်တန်"):
+        assert found(word) == [document.entry_id], word
+    assert found("ស្វាយ រៀង") == [document.entry_id]
+    assert found("រៀងស្វាយ") == []
+
+
+def test_every_pdf_that_has_the_words_is_named(client, document, pdf):
+    second = Document(entry=document.entry, title="In Lao", language="lo")
+    second.file = ContentFile(pdf(pages=3).read(), "lao.pdf")
+    second.save()
+    file = StoredFile.objects.get(name=second.file.name)
+    text = {"text": "\fចំណាកស្រុក", "state": "all"}
+    PdfText.objects.update_or_create(file=file, defaults=text)
+    second.save()
+
+    page = client.get("/search/", {"q": "ចំណាកស្រុក"}).text
+
+    for one in (document, second):
+        assert page.count(f'href="{one.get_absolute_url()}#page=2"') == 1
+
+
 def test_words_of_title_and_pdf_together_find_the_pdf(document):
     assert found("debts ពលករ") == [document.entry_id]
 
@@ -173,6 +200,14 @@ def test_given_text_wins_over_what_was_read(client, document):
     assert found("ពលករ") == []
     assert found("អត្ថបទ") == [document.entry_id]
     assert "#page=1" in client.get("/search/", {"q": "អត្ថបទ"}).text
+
+
+@pytest.mark.parametrize("word", ["တက္ကသိုလ်", "ကနေဒါ", "ရိုက်ကူးသူ", "အခြားဘာသာစကား"])
+def test_words_that_could_be_zawgyi_are_found_as_typed_and_converted(make, word):
+    post = make(Post, title=f"၂၀၁၉ {word}")
+
+    assert found(word) == [post.pk]
+    assert found(in_zawgyi(word)) == [post.pk]
 
 
 def test_entry_is_read_once_in_a_transaction(make, monkeypatch):
