@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import feeds, views
+from . import feeds, press, views
 
 app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("press/", press.PressPage.as_view(), name="press"),
     path("feed/", feeds.SiteFeed(), name="feed"),
     path("feed/atom/", feeds.AtomSiteFeed(), name="atom"),
     path("category/<slug:slug>/", views.CategoryArchive.as_view(), name="category"),

@@ -19,7 +19,7 @@ FEEDS = [
 ]
 OTHERS = [
     *("/", "/odd-page/", "/events/calendar.ics", "/events/odd/event.ics"),
-    "/shared/odd/",
+    *("/shared/odd/", "/press/"),
     *(
         "/healthz",
         "/robots.txt",

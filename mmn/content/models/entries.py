@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -350,7 +351,7 @@ class Entry(models.Model):
     @property
     def type_name(self):
         """What it is, in a word or two."""
-        return self._meta.verbose_name
+        return capfirst(self._meta.verbose_name)
 
     @property
     def original_id(self):
