@@ -1,6 +1,7 @@
 """The language of the interface is what the address says; in the admin, what each of
-the staff chose."""
+the staff chose. And the policy for the style sheets inside a page."""
 
+from csp.constants import SELF
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -54,3 +55,18 @@ def preferred(request):
             continue
         return "" if found == request.LANGUAGE_CODE else found
     return ""
+
+
+class StylePolicyMiddleware:
+    """Lets the content security policy allow the style sheets that ``{% style %}`` put
+    into the page, each by the hash of its text, and no others."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if sources := getattr(request, "style_sources", None):
+            update = getattr(response, "_csp_update", None) or {}
+            response._csp_update = {**update, "style-src": [SELF, *sources]}
+        return response

@@ -262,7 +262,7 @@ def test_rights_of_an_editor_who_left_the_staff_show_nothing_hidden(
 def test_visible_page_has_no_draft_band_for_staff(entry, admin_client):
     response = admin_client.get(entry(Post).get_absolute_url())
 
-    assert b"draft-band" not in response.content
+    assert b'class="draft-band"' not in response.content
 
 
 def test_entry_appears_and_goes_at_its_moments(make, client, monkeypatch):

@@ -91,5 +91,5 @@ def test_card_shows_the_month_and_the_real_cover(client, make, jpeg):
 def test_without_a_month_the_card_shows_that_of_publication(client, make):
     make(Publication, published_at=timedelta(days=-1))
 
-    assertContains(client.get("/publications/"), "cover__title")
+    assertContains(client.get("/publications/"), 'class="cover__title"')
     assertContains(client.get("/publications/"), '<time datetime="20')
