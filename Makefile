@@ -33,9 +33,10 @@ check: $(VENV)/test.stamp
 	  ALLOWED_HOSTS=www.example.org \
 	  $(BIN)/python manage.py check --deploy --fail-level WARNING
 
-# Figures of the production server; see docs/performance.md.
+# Figures of the production server, of a large archive with ENTRIES=100000; see
+# docs/performance.md.
 bench: $(VENV)/test.stamp
-	@.ci/postgres $(BIN)/python -m tests.bench
+	@.ci/postgres $(BIN)/python -m tests.bench $(ENTRIES)
 
 # The screenshots of docs/editors, taken anew; ARGS= names some of them.
 pictures: $(VENV)/test.stamp

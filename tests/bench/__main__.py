@@ -1,61 +1,133 @@
-"""Figures of the production server: ``make bench``.
+"""Figures of the production server: ``make bench``, ``make bench ENTRIES=100000``.
 
 Fills an empty database with 2,000 entries, starts gunicorn (2 workers, 4 threads) as in
 production, and prints for each page the requests a second over 8 connections and the
-CPU time that the workers spent on one request.
+CPU time that one request takes, of the workers and of the database. With more entries
+it measures again, and says how many times as much each page costs then.
 """
 
 import os
+import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
+from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .serving import cpu_seconds, fetch, server
+from .bare import file_name
+from .load import load
+from .serving import cpu_seconds, cpu_seconds_below, memory_mb, parent, server
 
-CONNECTIONS = 8
-REQUESTS = 400
+ENTRIES = 2000
+# The least of several rounds, since what else the machine does only makes them longer.
+ROUNDS = 5
+ROUND_SECONDS = 0.5
 
 
-def main():
+def main(entries):
     with TemporaryDirectory() as folder:
         os.environ.update(
             DJANGO_SETTINGS_MODULE="mmn.settings",
             SECRET_KEY="bench",
-            STATIC_FROM_SOURCE="on",
+            BACKGROUND="off",
             DATA_DIR=folder,
+            BARE=folder,
         )
         import django
 
         django.setup()
-        from tests.bench.entries import fill
+        from django.core.management import call_command
 
-        paths = fill()
-        with server() as (port, pids):
-            print(f"{'page':<24} {'status':>6} {'KB':>6} {'req/s':>8} {'CPU ms':>8}")
-            for label, path in paths.items():
-                measure(label, path, port, pids)
+        from .entries import grow, pages
 
-
-def fetch_many(port, path, count):
-    connection = HTTPConnection("127.0.0.1", port)
-    return [fetch(connection, path) for _ in range(count)][-1]
+        call_command("collectstatic", interactive=False, verbosity=0)
+        grow(ENTRIES)
+        first = report(pages(ENTRIES), folder)
+        if entries > ENTRIES:
+            grow(entries)
+            report(pages(entries), folder, first)
 
 
-def measure(label, path, port, pids):
-    fetch_many(port, path, 20)
-    before, started = cpu_seconds(pids), time.perf_counter()
-    with ThreadPoolExecutor(CONNECTIONS) as pool:
-        share = REQUESTS // CONNECTIONS
-        answers = list(
-            pool.map(lambda _: fetch_many(port, path, share), range(CONNECTIONS))
+def report(paths, folder, before=None):
+    """Measure and print every page, uncached, from the page cache, and as bare bytes;
+    the cost of each uncached page by name."""
+    from mmn.content.models import Entry
+
+    print(f"\n{Entry.objects.count():,} entries, nothing cached\n")
+    costs = measure_all(paths, folder, before, PAGE_CACHE="off")
+    if has_page_cache():
+        print("\nfrom the page cache\n")
+        measure_all(paths, folder, PAGE_CACHE="on")
+    print("\nthe same bytes from a bare WSGI function\n")
+    measure_all(paths, folder, application="tests.bench.bare")
+    return costs
+
+
+def has_page_cache():
+    from django.conf import settings
+
+    return hasattr(settings, "PAGE_CACHE")
+
+
+def measure_all(paths, folder, before=None, **options):
+    with server(**options) as (port, pids):
+        figures = Figures(port, pids, database_parent())
+        columns = ["KB", "req/s", "CPU ms", "database", *["times"] * bool(before)]
+        print(f"{'page':<24}", *(f"{column:>8}" for column in columns))
+        costs = {}
+        for label, path in paths.items():
+            answer, rate, cpu, database = figures.of(path)
+            costs[label] = cpu + database
+            (Path(folder) / file_name(path)).write_bytes(answer)
+            told = [f"{len(answer) / 1000:>8.1f}", f"{rate:>8.0f}"]
+            told += [f"{cpu:>8.2f}", f"{database:>8.2f}"]
+            told += [f"{costs[label] / before[label]:>8.2f}"] if before else []
+            print(f"{label:<24}", *told, flush=True)
+        mb = " and ".join(f"{one:.0f}" for one in memory_mb(pids))
+        print(f"memory of the workers: {mb} MB")
+    return costs
+
+
+@dataclass
+class Figures:
+    port: int
+    pids: list
+    database: int | None
+
+    def of(self, path):
+        """The body at ``path``, and the best of several rounds: requests a second, and
+        milliseconds of CPU time of the workers and of the database."""
+        answer = load(self.port, path, 24)
+        rate = self.round(path, 24)[0]
+        requests = min(max(40, int(rate * ROUND_SECONDS) // 8 * 8), 8000)
+        rounds = [self.round(path, requests) for _ in range(ROUNDS)]
+        rates, cpu, database = zip(*rounds, strict=True)
+        return answer.partition(b"\r\n\r\n")[2], max(rates), min(cpu), min(database)
+
+    def round(self, path, requests):
+        before, started = self.spent(), time.perf_counter()
+        load(self.port, path, requests)
+        seconds = time.perf_counter() - started
+        cpu, database = (
+            (now - then) / requests * 1000
+            for now, then in zip(self.spent(), before, strict=True)
         )
-    seconds = time.perf_counter() - started
-    cpu = (cpu_seconds(pids) - before) / REQUESTS * 1000
-    status, size = answers[-1]
-    rate = REQUESTS / seconds
-    print(f"{label:<24} {status:>6} {size / 1000:>6.1f} {rate:>8.0f} {cpu:>8.1f}")
+        return requests / seconds, cpu, database
+
+    def spent(self):
+        database = cpu_seconds_below(self.database) if self.database else 0
+        return cpu_seconds(self.pids), database
+
+
+def database_parent():
+    """The process that starts those of PostgreSQL; None with SQLite."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return parent(cursor.fetchone()[0])
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ENTRIES)

@@ -12,16 +12,20 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class server:
-    """Gunicorn with the site, for as long as the block runs: its port and workers."""
+    """Gunicorn with the site, or another application, for as long as the block runs:
+    its port and workers."""
 
-    def __init__(self, workers=2, threads=4):
+    def __init__(self, workers=2, threads=4, application="mmn.wsgi", **environment):
         self.options = ["--workers", str(workers), "--threads", str(threads)]
+        self.application = application
+        self.environment = os.environ | environment
 
     def __enter__(self):
         port = free_port()
         binary = Path(sys.executable).parent / "gunicorn"
-        command = [binary, "mmn.wsgi", "--bind", f"127.0.0.1:{port}", *self.options]
-        self.process = subprocess.Popen([*command, "--log-level", "warning"])
+        command = [binary, self.application, "--bind", f"127.0.0.1:{port}"]
+        command += [*self.options, "--log-level", "warning"]
+        self.process = subprocess.Popen(command, env=self.environment)
         for _ in range(100):
             try:
                 fetch(HTTPConnection("127.0.0.1", port), "/healthz")
@@ -48,14 +52,42 @@ def children(pid):
 
 def cpu_seconds(pids):
     """User and system time that the processes have used so far."""
-    total = 0
-    for pid in pids:
+    return sum(_times(pid, 11, 12) for pid in pids)
+
+
+def cpu_seconds_below(pid):
+    """The same of all children of a process, those that have ended included."""
+    return cpu_seconds(children(pid)) + _times(pid, 13, 14)
+
+
+def _times(pid, *columns):
+    try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        total += int(fields[11]) + int(fields[12])
-    return total / TICKS
+    except FileNotFoundError:  # it ended a moment ago
+        return 0
+    return sum(int(fields[column]) for column in columns) / TICKS
+
+
+def parent(pid):
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+def memory_mb(pids):
+    """What each process keeps in memory for itself."""
+    found = []
+    for pid in pids:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        private = [line.split() for line in lines if line.startswith("Private_")]
+        found.append(sum(int(line[1]) for line in private) / 1000)
+    return found
 
 
 def fetch(connection, path):
     connection.request("GET", path)
     response = connection.getresponse()
     return response.status, len(response.read())
+
+
+def fetch_many(port, path, count):
+    connection = HTTPConnection("127.0.0.1", port)
+    return [fetch(connection, path) for _ in range(count)][-1]
