@@ -14,6 +14,7 @@ class Publication(Entry):
     """A publication; its files are documents, its briefs fill a grid."""
 
     KIND = "publications"
+    TAKEN_BY_THE_SITE = Entry.TAKEN_BY_THE_SITE | {"browse"}
     TRANSLATED = (*Entry.TRANSLATED, "subtitle", "authors")
 
     class PublicationType(models.TextChoices):

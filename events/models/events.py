@@ -49,6 +49,7 @@ class Event(Entry):
 
     KIND = "events"
     STORY_LINKS = ("part_of",)
+    TAKEN_BY_THE_SITE = Entry.TAKEN_BY_THE_SITE | {"calendar", "people"}
     TRANSLATED = (
         *Entry.TRANSLATED,
         *("starts_at", "ends_at", "time_zone", "venue", "address", "city"),
@@ -194,6 +195,10 @@ class Event(Entry):
     @property
     def happened_on(self):
         return self.local_start.date()
+
+    @property
+    def last_day(self):
+        return (self.local_end or self.local_start).date()
 
     @property
     def told_date(self):

@@ -187,7 +187,8 @@ def choose_slugs(plans):
         used = taken.setdefault(kind, set())
         name = unquote(planned.item.name)
         wanted = ascii_slug(name or planned.item.title, fallback=kind)
-        refused = reserved_words() if kind == Page.KIND else {"feed"}
+        refused = set(MODELS[kind].TAKEN_BY_THE_SITE)
+        refused |= reserved_words() if kind == Page.KIND else set()
         planned.slug = free_slug(wanted, used | refused)
         used.add(planned.slug)
 

@@ -18,7 +18,14 @@ FEEDS = [
     *("/news/feed/", "/events/feed/", "/publications/feed/", "/vacancies/feed/"),
 ]
 OTHERS = [
-    *("/", "/odd-page/", "/events/calendar.ics", "/events/odd/event.ics"),
+    *(
+        "/",
+        "/odd-page/",
+        "/events/calendar.ics",
+        "/events/calendar/",
+        "/events/calendar/2019/9/",
+        "/events/odd/event.ics",
+    ),
     *("/shared/odd/", "/press/"),
     *(
         "/healthz",

@@ -25,9 +25,6 @@ from .addresses import FormerAddress
 from .sorting import Category, TaggedEntry
 from .translations import Translation, check_address, check_original
 
-# Last parts of addresses that each kind's list needs for itself.
-TAKEN_BY_THE_SITE = {"feed"}
-
 
 class Entry(models.Model):
     """What all content has: text, languages, state, sorting. Each kind inherits it."""
@@ -42,6 +39,8 @@ class Entry(models.Model):
     # the kind has a list, feeds and a place in archives.
     KIND = ""
     LISTED = True
+    # Last parts of addresses that a kind's list and its other pages need.
+    TAKEN_BY_THE_SITE = frozenset({"feed"})
     # Foreign keys to the same kind that continue a story, beside ``related``.
     STORY_LINKS = ()
     # Rich texts that its page may hide while it is public: no search quotes them.
@@ -243,7 +242,7 @@ class Entry(models.Model):
     def clean(self):
         super().clean()
         check_original(self)
-        if self.slug in TAKEN_BY_THE_SITE:
+        if self.slug in self.TAKEN_BY_THE_SITE:
             raise ValidationError(
                 {"slug": _("This word is used by the site itself. Choose another.")}
             )
@@ -381,7 +380,7 @@ class Entry(models.Model):
         wanted = ascii_slug(self.title, fallback=self.kind or "entry")
         same_start = Entry.objects.filter(kind=self.kind, slug__startswith=wanted)
         taken = same_start.exclude(pk=self.pk).values_list("slug", flat=True)
-        return free_slug(wanted, {*taken, *TAKEN_BY_THE_SITE})
+        return free_slug(wanted, {*taken, *self.TAKEN_BY_THE_SITE})
 
     @staticmethod
     def _is_withheld(image):
