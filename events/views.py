@@ -9,6 +9,7 @@ from . import programme
 from .calendar import CONTENT_TYPE, calendar_file, kept
 from .filters import event_filters
 from .models import Event
+from .structured import happening
 from .when import when
 
 
@@ -28,15 +29,18 @@ class EventDetail(EntryDetail):
     def get_queryset(self):
         return super().get_queryset().select_related("part_of")
 
+    def described(self, root, context):
+        return happening(root, self.object, context)
+
     def get_context_data(self, **kwargs):
-        event = self.object
-        sessions, others = programme.programme(event)
+        entry = self.object
+        sessions, others = programme.programme(entry)
         return super().get_context_data(
-            when=when(event),
-            organisers=programme.organisers(event),
+            when=when(entry),
+            organisers=programme.organisers(entry),
             sessions=sessions,
             others=others,
-            recommendations=programme.recommendations(event),
+            recommendations=programme.recommendations(entry),
             **kwargs,
         )
 

@@ -3,6 +3,7 @@ from mmn.content.views import EntryDetail, KindList
 
 from .filters import post_filters
 from .models import Post, PressContact, Signatory
+from .structured import article
 
 
 class PostList(KindList):
@@ -14,6 +15,9 @@ class PostList(KindList):
 
 class PostDetail(EntryDetail):
     model = Post
+
+    def described(self, root, context):
+        return article(root, self.object, context)
 
     def get_context_data(self, **kwargs):
         post = self.object

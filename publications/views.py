@@ -7,6 +7,7 @@ from mmn.content.views import EntryDetail, KindList
 from .briefs import grid
 from .filters import publication_filters
 from .models import PolicyBrief, Publication
+from .structured import volume
 
 
 class PublicationList(KindList):
@@ -26,6 +27,9 @@ class PublicationDetail(EntryDetail):
 
     def more_files(self):
         return self.briefs
+
+    def described(self, root, context):
+        return volume(root, self.object, context, self.briefs)
 
     def get_context_data(self, **kwargs):
         publication = self.object

@@ -6,6 +6,7 @@ from mmn.content.parts import parts
 from mmn.content.views import EntryDetail, KindList
 
 from .models import DeadlineExtension, Vacancy
+from .structured import posting
 
 
 class VacancyList(KindList):
@@ -21,6 +22,9 @@ class VacancyList(KindList):
 
 class VacancyDetail(EntryDetail):
     model = Vacancy
+
+    def described(self, root, context):
+        return posting(root, self.object, context)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

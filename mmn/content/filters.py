@@ -41,6 +41,11 @@ class Filter:
             self.options = [(v, name) for v, name in names.items() if v in found]
         self.value = asked if asked in found and asked in dict(self.options) else ""
 
+    @property
+    def choice(self):
+        """The name of what was chosen, or nothing."""
+        return dict(self.options).get(self.value, "")
+
     def narrow(self, queryset):
         if not self.value:
             return queryset

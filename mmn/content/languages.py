@@ -43,6 +43,21 @@ OWN_NAMES = INTERFACE | {
     Language.SGAW_KAREN.value: "ကညီကျိာ်",
 }
 
+# Where a language is mostly spoken, as Open Graph wants it told.
+LOCALES = {
+    "en": "en_GB",
+    "my": "my_MM",
+    "km": "km_KH",
+    "lo": "lo_LA",
+    "th": "th_TH",
+    "vi": "vi_VN",
+    "zh-hans": "zh_CN",
+    "ja": "ja_JP",
+    Language.SHAN.value: "shn_MM",
+    Language.MON.value: "mnw_MM",
+    Language.SGAW_KAREN.value: "ksw_MM",
+}
+
 
 def own_name(code):
     """The name of a language as its speakers write it; the code if unknown."""

@@ -1,12 +1,14 @@
 """What every kind's public pages share."""
 
 from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.views.generic import DetailView, ListView
 
+from mmn.media.cards import card_address
 from mmn.media.models import Document, Photo
 
 from .filters import LanguageFilter, ask
@@ -15,6 +17,7 @@ from .languages import Language
 from .models import CategoryName, Entry, FormerAddress, Page, TagName
 from .parts import parts
 from .querysets import family
+from .structured import home, root_of, trail, work
 from .threads import stations
 
 PER_PAGE = 12
@@ -78,9 +81,15 @@ class KindList(EntryList):
             section=section_name(self.model),
             filters=[one for one in self.filters if len(one.options) > 1 or one.value],
             filtered=any(one.value for one in self.filters),
+            choices=[one.choice for one in self.filters if one.value],
+            structured=[self.way()],
             only_language=self.only_language,
             **kwargs,
         )
+
+    def way(self):
+        here = (section_name(self.model), self.request.path)
+        return trail(root_of(self.request), [home(), here])
 
 
 class EntryDetail(DetailView):
@@ -148,20 +157,42 @@ class EntryDetail(DetailView):
         entry = self.object
         documents = parts(entry, Document.objects.for_readers())
         files = [*documents, *self.more_files()]
-        return super().get_context_data(
+        photos = parts(entry, Photo.objects.shown())
+        context = super().get_context_data(
+            card_image=card_image(entry, photos),
             section=section_name(self.model),
             preview=not entry.is_visible,
             other_language=entry.language != get_language(),
             readers_files=[file for file in files if file.language == get_language()],
             categories=self.categories(),
             tags=self.tags(),
-            photos=parts(entry, Photo.objects.shown()),
+            photos=photos,
             documents=documents,
             translations=self.translations(),
             thread=self.thread(),
             now=timezone.now(),
             **kwargs,
         )
+        if entry.is_visible:
+            context["structured"] = self.structured(context)
+        return context
+
+    def structured(self, context):
+        """What the page is, for machines: the entry and the way to it."""
+        root = root_of(self.request)
+        described = self.described(root, context)
+        here = (self.object.title, self.object.get_absolute_url())
+        way = trail(root, [home(), *self.above(context), here])
+        return [described, way] if described else [way]
+
+    def described(self, root, context):
+        """The entry in the words of schema.org, from what ``context`` holds already;
+        each kind says more. None if there is nothing to say."""
+        return work(root, self.object, context, "WebPage")
+
+    def above(self, context):
+        """(name, path) of what stands between home and this entry."""
+        return [(context["section"], reverse(f"{self.model.KIND}:list"))]
 
     def more_files(self):
         """Files of the kind, beside the documents that every kind has."""
@@ -217,6 +248,10 @@ class PageDetail(EntryDetail):
         """Whole, with the pages above: the address of each leads through those."""
         return super().translations().defer(None).select_related("parent__parent")
 
+    def above(self, context):
+        visible = [one for one in context["ancestors"] if one.is_visible]
+        return [(one.title, one.local_address) for one in visible]
+
     def get_context_data(self, **kwargs):
         page = self.object
         return super().get_context_data(
@@ -227,6 +262,16 @@ class PageDetail(EntryDetail):
             .order_by("position", "title"),
             **kwargs,
         )
+
+
+def card_image(entry, photos):
+    """``address`` and ``alt`` of what cards of a shared link show: the cover, or else
+    the first photo; None without either."""
+    if entry.shown_cover:
+        return {"address": card_address(entry.cover), "alt": entry.cover_alt}
+    for photo in photos[:1]:
+        return {"address": card_address(photo.image), "alt": photo.alt}
+    return None
 
 
 def may_preview(user, entry):

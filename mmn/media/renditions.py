@@ -80,16 +80,16 @@ def _make(image, wanted):
         smaller = image.resize((target, height), Image.Resampling.LANCZOS)
         for rendition in wanted:
             if rendition.width == width:
-                _write(smaller, rendition)
+                write(smaller, rendition.name, rendition.extension)
 
 
-def _write(image, rendition):
+def write(image, name, extension):
     """Write beside, then rename: nobody is ever sent half a picture."""
-    path = Path(default_storage.path(rendition.name))
+    path = Path(default_storage.path(name))
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as half:
         try:
-            image.save(half, **SAVE[rendition.extension])
+            image.save(half, **SAVE[extension])
             half.flush()
             os.chmod(half.name, 0o644)
             os.replace(half.name, path)

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from .addresses import IMAGE, parse_rendition
+from .cards import card_name, make_card
 from .models import PlacedFile
 from .renditions import make_on_request
 from .sending import send
@@ -23,14 +24,33 @@ def image(request, name):
     """An image or one of its renditions."""
     rendition = parse_rendition(name)
     original = rendition.original if rendition else name
+    public = is_public_or_404(request, original)
+    if rendition and not default_storage.exists(name):
+        make_on_request(original, widest=rendition.width)
+    return send(request, name, private=not public)
+
+
+@require_safe
+def card(request, original):
+    """What other sites show of a shared link: made when it is first asked for."""
+    public = is_public_or_404(request, original)
+    name = card_name(original)
+    if not default_storage.exists(name):
+        try:
+            make_card(original)
+        except FileNotFoundError:
+            raise Http404 from None
+    return send(request, name, private=not public)
+
+
+def is_public_or_404(request, original):
+    """Whether everybody may see the picture; 404 if this request may not."""
     if not IMAGE.fullmatch(original):
         raise Http404
     public = image_is_public(original)
     if not public and not hidden_image_is_for(request, original):
         raise Http404
-    if rendition and not default_storage.exists(name):
-        make_on_request(original, widest=rendition.width)
-    return send(request, name, private=not public)
+    return public
 
 
 def hidden_image_is_for(request, name):

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from mmn.content.models import Category, CategoryName, Entry, Tag, TagName
+from mmn.content.structured import home as start
+from mmn.content.structured import network_described, root_of, trail, website
 from mmn.content.views import EntryList
 
 from .home import home_context
@@ -21,7 +23,15 @@ from .home import home_context
 def home(request):
     """The front page; it offers the reader's own language, and forces none."""
     offered = request.META["HTTP_ACCEPT_LANGUAGE"]
-    return render(request, "portal/home.html", home_context() | {"offered": offered})
+    told = {"offered": offered, "structured": structured(request)}
+    return render(request, "portal/home.html", home_context() | told)
+
+
+def structured(request):
+    """The network and its site, for machines."""
+    root, search = root_of(request), reverse("search:results")
+    site = website(root, request.path, search, get_language())
+    return [network_described(root), site]
 
 
 class Archive(EntryList):
@@ -39,8 +49,13 @@ class Archive(EntryList):
             name=self.subject.local_name or self.subject.name,
             is_tag=isinstance(self.subject, Tag),
             feed_address=reverse(self.feed, args=[self.subject.slug]),
+            structured=[self.way()],
             **kwargs,
         )
+
+    def way(self):
+        here = (self.subject.local_name or self.subject.name, self.request.path)
+        return trail(root_of(self.request), [start(), here])
 
 
 class CategoryArchive(Archive):

@@ -21,13 +21,13 @@ from news.models import Post
 @pytest.fixture
 def made(monkeypatch):
     """The renditions written, as they are written."""
-    written, write = [], renditions._write
+    written, write = [], renditions.write
 
-    def note(image, rendition):
-        written.append(rendition.name)
-        write(image, rendition)
+    def note(image, name, extension):
+        written.append(name)
+        write(image, name, extension)
 
-    monkeypatch.setattr(renditions, "_write", note)
+    monkeypatch.setattr(renditions, "write", note)
     return written
 
 

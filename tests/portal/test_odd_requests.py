@@ -37,6 +37,7 @@ OTHERS = [
 ]
 FILES = [
     *("/media/images/2026/odd.jpg", "/wp-content/uploads/o"),
+    "/media/renditions/images/2026/odd.jpg/card.jpg",
     *("/files/odd/odd.pdf", "/files/odd/earlier/1/", "/files/odd/text/"),
 ]
 PUBLIC = [*LISTS, *ARCHIVES, *DETAILS, *FEEDS, *OTHERS, *FILES]
@@ -59,6 +60,7 @@ PATHS = [
     *("/{}", "/{}/", "/th/{}/", "/odd-page/{}/", "/news/{}/", "/tag/{}/"),
     *("/category/{}/feed/", "/events/{}/event.ics", "/sitemap-{}.xml"),
     *("/media/{}", "/media/renditions/images/2026/odd.jpg/{}.webp"),
+    "/media/renditions/{}/card.jpg",
     *("/files/odd/{}", "/files/{}/odd.pdf", "/wp-content/uploads/{}"),
     *("/files/odd/earlier/{}/", "/files/{}/earlier/1/", "/files/{}/text/"),
     "/shared/{}/",

@@ -11,6 +11,7 @@ from reversion.models import Version
 
 from mmn.content.models import Entry
 from mmn.media.addresses import renditions_of
+from mmn.media.cards import card_name
 from mmn.media.kept import MAX_AGE, SALT
 from mmn.media.models import PlacedFile, StoredFile
 
@@ -113,3 +114,4 @@ def remove(name):
     if name.startswith("images/"):
         for rendition in renditions_of(name, WIDEST):
             default_storage.delete(rendition.name)
+        default_storage.delete(card_name(name))

@@ -1,0 +1,82 @@
+"""A job in the words of schema.org, while one can apply for it."""
+
+import re
+from datetime import datetime, time
+
+from django.utils import timezone, translation
+from django.utils.html import format_html, format_html_join
+
+from mmn.content.countries import Country
+from mmn.content.structured import about, moment, network, said
+from mmn.content.templatetags.richtext import richtext
+
+# Words by which staff say what kind of job it is, for those who read no other.
+EMPLOYMENT = {
+    "FULL_TIME": r"\bfull[- ]time\b|\b40 hours\b",
+    "PART_TIME": r"\bpart[- ]time\b",
+    "CONTRACTOR": r"\bconsultan(t|cy)\b",
+    "INTERN": r"\bintern(ship)?\b",
+    "VOLUNTEER": r"\bvolunteer\b",
+}
+
+
+def posting(root, vacancy, context):
+    """The JobPosting; None once the vacancy is closed."""
+    if not vacancy.is_open:
+        return None
+    facts = about(root, vacancy, context, "JobPosting")
+    title = facts.pop("name")
+    return facts | said(
+        title=title,
+        description=description(vacancy),
+        datePosted=moment(vacancy.published_at)[:10],
+        validThrough=moment(end_of(vacancy.deadline)),
+        hiringOrganization=network(root),
+        jobLocation=place(vacancy),
+        employmentType=employment(vacancy),
+        jobStartDate=vacancy.starts_on and vacancy.starts_on.isoformat(),
+        workHours=vacancy.hours,
+        jobBenefits=vacancy.shown_benefits,
+        directApply=False,
+    )
+
+
+def description(vacancy):
+    """All its texts, as search engines want it: simple HTML."""
+    texts = [
+        format_html("{}{}", heading and format_html("<h2>{}</h2>", heading), text)
+        for heading, html in vacancy.texts()
+        if (text := richtext(html))
+    ]
+    whole = format_html_join("", "{}", ((text,) for text in texts))
+    return str(whole or format_html("<p>{}</p>", vacancy.teaser or vacancy.title))
+
+
+def end_of(day):
+    """The last second of a day in Bangkok, as the deadline is meant."""
+    last = datetime.combine(day, time(23, 59, 59))
+    return timezone.make_aware(last)
+
+
+def place(vacancy):
+    """Where the job is; with the country's code, if its name is in the words."""
+    if not vacancy.location:
+        return None
+    address = vacancy.location
+    if country := country_in(address, vacancy.language):
+        address = said(
+            type_="PostalAddress", addressLocality=address, addressCountry=country
+        )
+    return {"@type": "Place", "address": address}
+
+
+def country_in(words, language):
+    with translation.override(language):
+        names = {str(label): code for code, label in Country.choices}
+    return next((code for name, code in names.items() if name in words), "")
+
+
+def employment(vacancy):
+    words = f"{vacancy.title} {vacancy.hours} {vacancy.contract_duration}"
+    kinds = EMPLOYMENT.items()
+    return [kind for kind, told in kinds if re.search(told, words, re.IGNORECASE)]
