@@ -22,6 +22,14 @@ EDITOR_WIDGET = RichTextWidget
 _IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
 _IMAGE_COLUMNS = ("image", "width", "height")
 
+# Around these, space and line ends are the editor's way of writing, not the text's.
+_BLOCKS = (
+    "p|h[2-5]|[uod]l|li|d[td]|table|caption|colgroup|col|t(?:head|body|foot)|t[rhd]"
+    "|blockquote|div|figure|figcaption|hr|br"
+)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACED_BLOCK = re.compile(rf" ?(</?(?:{_BLOCKS})(?: [^>]*)?>) ?")
+
 
 class RichTextFormField(forms.CharField):
     def __init__(self, *, max_length=None, **kwargs):
@@ -32,7 +40,7 @@ class RichTextFormField(forms.CharField):
         return sanitise(super().to_python(value))
 
     def has_changed(self, initial, data):
-        return super().has_changed(sanitise(initial or ""), data)
+        return not is_same_text(sanitise(initial or ""), self.to_python(data))
 
 
 class RichTextField(models.TextField):
@@ -51,6 +59,18 @@ class RichTextField(models.TextField):
         kwargs.setdefault("form_class", RichTextFormField)
         kwargs.pop("widget", None)
         return models.Field.formfield(self, **kwargs)
+
+
+def is_same_text(one, other):
+    """Whether two sanitised texts are written alike but for the space between their
+    paragraphs and where their lines end, which every editor sets in its own way."""
+    if one == other or "<pre" in one:
+        return one == other
+    return _unspaced(one) == _unspaced(other)
+
+
+def _unspaced(html):
+    return _SPACED_BLOCK.sub(r"\1", _SPACES.sub(" ", html)).strip()
 
 
 def rich_text_fields(model):

@@ -10,6 +10,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.models import Tag
+from mmn.content.richtext import RichTextFormField, is_same_text
 
 from .describing.forms import DescribedPictures
 from .finding.widgets import TagFinder
@@ -75,6 +76,16 @@ class EntryForm(DescribedPictures, ReviewForm):
                 )
             }
         }
+
+    def clean(self):
+        """A text that nobody touched stays as it is stored, however the editor writes
+        it: else each save would be a change, and put translations out of date."""
+        cleaned = super().clean()
+        for name, field in self.fields.items():
+            text, stored = cleaned.get(name), self.initial.get(name)
+            if isinstance(field, RichTextFormField) and text and stored:
+                cleaned[name] = stored if is_same_text(stored, text) else text
+        return cleaned
 
     def clean_tags(self):
         tags, most = self.cleaned_data["tags"], Tag._meta.get_field("name").max_length

@@ -114,3 +114,24 @@ def test_earlier_picture_is_chosen_in_the_window(form, jpeg):
 
     wait_until(form, "CKEDITOR.instances.id_body.getData().includes('<img')")
     assert f'src="{picture.image.url}"' in data(form)
+
+
+def test_a_text_that_nobody_touches_stays_as_it_is_stored(form, make):
+    """The editor would write each of these with other line ends."""
+    stored = (
+        "<h2>Wages</h2>\n<p>Crews wait,\nsometimes <strong>long</strong>.</p>"
+        "<ul><li>Paid late</li><li>Not paid</li></ul>"
+        "<table><tbody><tr><td>a<br>b</td></tr></tbody></table>"
+        "<dl><dt>Opening</dt><dd>8 October</dd></dl>"
+    )
+    post = make(Post, body=stored)
+    form.goto(reverse("admin:news_post_change", args=[post.pk]))
+    wait_until(form, "CKEDITOR.instances.id_body.status === 'ready'")
+    assert data(form) != stored
+
+    form.fill("#id_summary", "Crews wait for wages.")
+    form.locator("input[name=_save]").first.click()
+    form.wait_for_selector(".messagelist .success")
+
+    post.refresh_from_db()
+    assert (post.summary, post.body) == ("Crews wait for wages.", stored)

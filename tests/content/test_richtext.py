@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from mmn.content.richtext import (
     RichTextFormField,
     image_names,
+    is_same_text,
     sanitise,
     with_sizes,
 )
@@ -258,3 +259,35 @@ def test_images_of_a_text_are_known_by_name():
 
     assert image_names(html) == {first, second}
     assert image_names('<a href="/media/images/2026/a.jpg">a</a>') == set()
+
+
+WRITTEN_BY_HAND = (
+    "<p>Crews wait,\nsometimes <em>long</em>.</p>"
+    '<ul><li>Wages</li><li>Rest</li></ul><dl><dt lang="th">ก</dt><dd>b</dd></dl>'
+)
+WRITTEN_BY_AN_EDITOR = (
+    "<p>Crews wait, sometimes <em>long</em>.</p>\n\n<ul>\n\t<li>Wages</li>\n\t"
+    '<li>Rest</li>\n</ul>\n\n<dl>\n\t<dt lang="th">ก</dt>\n\t<dd>b</dd>\n</dl>\n'
+)
+
+
+def test_a_text_is_the_same_however_its_lines_are_written():
+    assert is_same_text(WRITTEN_BY_HAND, WRITTEN_BY_AN_EDITOR)
+    assert not RichTextFormField().has_changed(WRITTEN_BY_HAND, WRITTEN_BY_AN_EDITOR)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>on <em>shore</em></p>", "<p>on<em>shore</em></p>"),
+        ("<p>a b</p>", "<p>ab</p>"),
+        ("<p>a</p><p>b</p>", "<p>a b</p>"),
+        ("<p>a</p>", "<h2>a</h2>"),
+        ("<p>a\xa0b</p>", "<p>a b</p>"),
+        ('<p><a href="/a/">b</a></p>', '<p><a href="/b/">b</a></p>'),
+        ("<pre>a  b</pre>", "<pre>a b</pre>"),
+    ],
+)
+def test_a_text_is_another_once_a_reader_could_tell(before, after):
+    assert not is_same_text(before, after)
+    assert RichTextFormField().has_changed(before, after)

@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from events.models import Event, Panel, PanelSeat, Participant
 from mmn.content.models import Entry, PartText, Translation
 from mmn.desk.translating.starting import start_address
+from mmn.desk.versions.store import versions
 from mmn.media.models import Document, Photo
 from news.models import Post
 from publications.models import Publication
@@ -204,6 +205,24 @@ def test_each_field_says_how_the_original_changed(admin_client, original):
         "Crews still wait.",
     )
     assert told["title"] is None
+
+
+def test_a_text_that_only_the_editor_wrote_anew_is_no_change(admin_client, original):
+    """The editor of the form sets space between paragraphs in its own way."""
+    stored = "<p>Crews wait\nfor wages.</p><p>And rest.</p>"
+    hour = original.published_at.replace(microsecond=0)
+    Post.objects.filter(pk=original.pk).update(body=stored, published_at=hour)
+    translation = started(admin_client, original)
+    written = "<p>Crews wait for wages.</p>\n\n<p>And rest.</p>\n"
+
+    url = address(Post, "change", original.pk)
+    saved(admin_client, url, body=written, source_url="https://example.org/y")
+
+    original.refresh_from_db()
+    assert (original.body, original.source_url) == (stored, "https://example.org/y")
+    assert Translation.objects.get(entry=translation).is_up_to_date
+    [saved_now, *_before] = versions(original)
+    assert saved_now.revision.comment == "Address of the original"
 
 
 def test_saying_so_brings_a_translation_up_to_date(admin_client, original):
