@@ -1,13 +1,15 @@
 """Two rows for one thing become one, after a preview of all that changes."""
 
 import pytest
+from django.urls import reverse
 
 from events.models import Event, Organiser
 from mmn.content.models import Organisation, Tag
+from mmn.desk.models import WaitingChanges
 from mmn.desk.versions.store import versions
 from news.models import Post
 from publications.models import Publication
-from tests.admin_post import address
+from tests.admin_post import address, filled
 
 
 @pytest.fixture
@@ -75,6 +77,43 @@ def test_what_would_stand_twice_is_left_out_and_said(admin_client, make, two):
     assert event.organisers.get().organisation == kept
     assert "Left out" in answer.text
     assert "Launch" in answer.text
+
+
+def put_off(client, entry, rows=None, **changes):
+    form = address(type(entry), "change", entry.pk)
+    data = filled(client.get(form), rows, **changes, _wait="1")
+    assert client.post(form, data).status_code == 302
+    assert WaitingChanges.objects.filter(entry_id=entry.pk).exists()
+
+
+def published(client, entry):
+    client.post(reverse("desk:publish_changes", args=[entry.pk]))
+    assert not WaitingChanges.objects.exists()
+    return type(entry).objects.get(pk=entry.pk)
+
+
+def test_what_waits_is_published_with_the_one_that_stays(admin_client, make, two):
+    kept, gone = two
+    event = make(Event)
+    put_off(admin_client, event, {"organisers": [{"organisation": gone.pk}]})
+
+    confirmed(admin_client, two, kept)
+
+    shown = published(admin_client, event)
+    assert [one.organisation for one in shown.organisers.all()] == [kept]
+
+
+@pytest.mark.parametrize("tags", ["Labour", "Work, Labour"])
+def test_a_tag_that_waits_is_published_once_under_its_new_name(
+    admin_client, make, tags
+):
+    kept, gone = (Tag.objects.create(name=name) for name in ("Work", "Labour"))
+    post = make(Post)
+    put_off(admin_client, post, tags=tags)
+
+    confirmed(admin_client, [kept, gone], kept)
+
+    assert list(published(admin_client, post).tags.all()) == [kept]
 
 
 @pytest.mark.parametrize("forged", ["none of them", "0", "999999", ""])

@@ -12,6 +12,7 @@ from mmn.content.models import Entry
 
 from ..versions.store import first_version, keep_version
 from .references import move_all, references, will_change
+from .waiting import lead_on
 
 MOST = 20
 
@@ -76,6 +77,7 @@ class Merges:
             for entry in entries_that_have(self.model, row):
                 first_version(entry)
             changed, twice = move_all(kept, row)
+            lead_on(kept, row)
             entries |= changed
             dropped += twice
             self.take_over(kept, row)
