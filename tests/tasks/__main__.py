@@ -49,7 +49,7 @@ def play_all(browser, base_url, folder):
         facts.write_files(browser, folder / side, first=number * 100)
     context = browser.new_context(base_url=base_url)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)  # a busy machine is slow, too
     log_in(page, "reiko", "river")
     heads = [f"{side}: {name}" for side in SIDES for name in COLUMNS]
     line("task", *heads)

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, field
 
 READY = "() => window.CKEDITOR && CKEDITOR.instances[%r]?.status === 'ready'"
-PATIENCE = 30
+PATIENCE = 60
 
 
 @dataclass
