@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.timezone import localtime as local
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content import dates
@@ -78,11 +78,12 @@ class EntryColumns:
 
     @admin.display(description=_("files"), ordering="document_count")
     def files(self, entry):
-        counts = [
-            (entry.document_count, _("PDF")),
-            (entry.photo_count, _("photos")),
+        pdfs, photos = entry.document_count, entry.photo_count
+        told = [
+            pdfs and ngettext("%(n)d PDF", "%(n)d PDFs", pdfs) % {"n": pdfs},
+            photos and ngettext("%(n)d photo", "%(n)d photos", photos) % {"n": photos},
         ]
-        return format_html_join(", ", "{} {}", [c for c in counts if c[0]]) or EMPTY
+        return ", ".join(filter(None, told)) or EMPTY
 
     @admin.display(description=_("written"))
     def written(self, entry):

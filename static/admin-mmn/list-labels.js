@@ -5,6 +5,8 @@ const NOTHING = ["", "-", "–"];
 for (const table of document.querySelectorAll("#result_list")) {
   const names = [...table.tHead.rows[0].cells].map((cell) =>
     cell.querySelector(".text")?.textContent.trim());
+  const order = document.querySelector("[data-list-order]")?.dataset.listOrder;
+  if (order && table.tHead.querySelector(".sortable")) table.tHead.rows[0].dataset.order = order;
   for (const row of table.tBodies[0].rows) {
     if (row.cells.length !== names.length) continue;
     [...row.cells].forEach((cell, place) => {

@@ -12,6 +12,7 @@ for (const box of document.querySelectorAll(".tabular td.delete input[type=check
   const cell = box.closest("td");
   const word = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent;
   const row = cell.parentElement.querySelector(".original p")?.firstChild.textContent ?? "";
+  cell.dataset.label = word.trim();
   box.setAttribute("aria-label", `${word.trim()} ${row.trim()}`.trim());
 }
 

@@ -33,7 +33,7 @@ class StoredFile(models.Model):
     class Meta:
         ordering = ["-stored_at", "-pk"]
         verbose_name = _("file")
-        verbose_name_plural = _("library of files")
+        verbose_name_plural = _("files in the library")
 
     def __str__(self):
         return self.original_name
