@@ -314,6 +314,19 @@ def test_letter_says_who_what_and_where_in_plain_text(client, make, dara, reiko)
     assert not letter.alternatives
 
 
+def test_letter_is_not_in_the_language_that_its_sender_chose(
+    client, make, dara, reiko
+):
+    client.force_login(reiko)
+    client.post("/admin/language/", {"language": "th", "next": "/admin/"})
+    post = make(Post, **REVIEW, created_by=dara)
+    later = {"published_at_0": "2099-11-30", "published_at_1": "09:00"}
+
+    press(client, post, "publish", **later)
+
+    assert "Mon 30 Nov 2099" in QueuedMail.objects.get().text
+
+
 def test_letter_about_a_scheduled_text_says_when_visitors_see_it(
     client, make, dara, reiko
 ):

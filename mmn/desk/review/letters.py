@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ..dashboard import change_address
@@ -13,8 +14,10 @@ from .when import seen_by_visitors
 Step = ReviewNote.Step
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def write_letters(request, entry, note):
-    """Queue a letter to everybody who waits for this step, but who took it."""
+    """Queue a letter to everybody who waits for this step, but who took it. In the
+    language that all staff share: the sender's of the admin is the sender's alone."""
     letter = letters(entry, note).get(note.step)
     if letter is None:
         return
