@@ -6,6 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import URLResolver, get_resolver, resolve
+from django.urls.resolvers import LocalePrefixPattern
+from django.utils import timezone, translation
 
 from events.models import (
     Event,
@@ -16,9 +19,11 @@ from events.models import (
     Recommendation,
 )
 from mmn.content.languages import INTERFACE
-from mmn.content.models import Category, Organisation
+from mmn.content.models import Category, Entry, Organisation
 from mmn.content.models import Page as StandingPage
-from mmn.media.models import Document, Photo
+from mmn.desk.models import ShareLink
+from mmn.desk.sharing.links import token_of
+from mmn.media.models import Document, PdfText, Photo, StoredFile
 from news.models import Post, PressContact, Signatory
 from publications.models import PolicyBrief, Publication
 from vacancies.models import DeadlineExtension, Vacancy
@@ -31,6 +36,9 @@ pytestmark = pytest.mark.django_db
 # Written alike in every language.
 NAMES = {"RSS", "Atom", "PDF", "MMN", "UTC", "kB", "MB", "Zawgyi", "Unicode", "Cookie"}
 ALSO = ["/search/?q=188", "/search/?q=987+654", "/nowhere/", "/news/?type=news"]
+ANSWERS = {"/nowhere/": 404, "/shared/1/": 404}
+# Addresses for programs.
+NO_PAGE = re.compile(r".*\.\w+|.*feed/|.*atom/")
 
 
 @pytest.fixture
@@ -50,8 +58,13 @@ def site(make, jpeg, pdf):
         Vacancy, title="Extended", starts_on=date(2030, 1, 1), hours="Five days"
     )
     DeadlineExtension.objects.create(vacancy=vacancy, former_deadline=date(2021, 1, 1))
+    draft = make(Post, title="Draft", status="draft", published_at=None)
+    end = timezone.now() + timedelta(days=7)
+    entry = Entry.objects.get(pk=draft.pk)
+    link = ShareLink.objects.create(entry=entry, expires_at=end)
     above = make(StandingPage, title="Who we are", in_menu=True)
     make(StandingPage, title="Members", parent=above)
+    return ["/shared/1/", f"/shared/{token_of(link)}/"]
 
 
 def posts(make, jpeg, pdf, of_all):
@@ -65,7 +78,11 @@ def posts(make, jpeg, pdf, of_all):
     Signatory.objects.create(post=post, organisation="Union", country="TH")
     PressContact.objects.create(post=post, name="Reiko", languages_spoken="English")
     Photo.objects.create(entry=post, image=jpeg(), caption="A boat", alt="A boat")
-    Document.objects.create(entry=post, file=pdf(pages=2), title="The statement")
+    document = Document.objects.create(
+        entry=post, file=pdf(pages=2), title="The statement"
+    )
+    file = StoredFile.objects.get(name=document.file.name)
+    PdfText.objects.create(file=file, text="188\f987 654", state="part")
 
 
 def event(make, of_all):
@@ -103,7 +120,8 @@ def walk(client, site):
 
     def walked(code):
         prefix = "" if code == "en" else f"/{code}"
-        waiting, seen = [f"{prefix}/", *(prefix + path for path in ALSO)], {}
+        waiting = [prefix + path for path in ("/", *ALSO, *site)]
+        seen = {}
         while waiting:
             address = waiting.pop()
             if address in seen:
@@ -131,11 +149,34 @@ def test_every_page_answers_in_the_language_of_its_address(walk, code):
 
     assert len(seen) > 24
     for address, (response, page) in seen.items():
-        assert response.status_code == (404 if "nowhere" in address else 200), address
+        path = address.removeprefix(f"/{code}")
+        assert response.status_code == ANSWERS.get(path, 200), address
         assert page.language == code, address
         assert code in response.headers["Content-Language"].split(", "), address
         left = {text for language, text in page.texts if language == code}
         assert not {text for text in left if is_english(text, code)}, address
+    if code != "en":  # whose pages are among the addresses that have no language
+        with translation.override(code):
+            visited = {resolve(path_of(address)).view_name for address in seen}
+        assert visited >= set(pages_below_prefixes())
+
+
+def pages_below_prefixes():
+    """The names of all addresses that exist in each language and are pages."""
+    return names(
+        one
+        for one in get_resolver().url_patterns
+        if isinstance(one.pattern, LocalePrefixPattern)
+    )
+
+
+def names(patterns, space=""):
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            inner = f"{one.namespace}:" if one.namespace else ""
+            yield from names(one.url_patterns, space + inner)
+        elif not NO_PAGE.fullmatch(str(one.pattern)):
+            yield space + one.name
 
 
 def is_english(text, code):
