@@ -35,6 +35,34 @@ def test_no_language_widens_a_page(page):
             assert page.evaluate(CUT_OFF) == [], f"{code} {address}"
 
 
+# Lines of a title on a made cover that are shown in part.
+CUT_THROUGH = """() => [
+  ...document.querySelectorAll(".cover__title"),
+].flatMap((title) => {
+  const box = title.getBoundingClientRect();
+  const text = document.createRange();
+  text.selectNodeContents(title);
+  return [...text.getClientRects()].filter((line) => line.left < box.right
+    && (line.top < box.top - 4 || line.bottom > box.bottom + 4));
+}).length"""
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "migrants and their rights "), ("my", "ရွှေ့ပြောင်းအလုပ်သမား ")],
+    ids=["en", "my"],
+)
+def test_a_long_title_on_a_made_cover_ends_with_a_whole_line(
+    page, make, language, title
+):
+    make(Publication, title=title * 9, language=language)
+
+    for width in (360, 390, 480, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto("/publications/")
+        assert page.evaluate(CUT_THROUGH) == 0, width
+
+
 @pytest.mark.parametrize(
     ("code", "font"),
     [("my", "myanmar"), ("km", "khmer"), ("lo", "lao"), ("th", "thai")],
