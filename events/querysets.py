@@ -3,6 +3,7 @@
 from django.db.models import Case, Value, When
 from django.utils import timezone
 
+from mmn.content.moments import first_after, moments
 from mmn.content.querysets import EntryQuerySet
 
 
@@ -25,3 +26,14 @@ class EventQuerySet(EntryQuerySet):
         return self.order_by(
             Case(is_upcoming, default=Value(1)), Case(soonest), "-starts_at", "-pk"
         )
+
+
+@moments
+def over_or_forgotten(now):
+    """When the next event is over, and when the next one leaves the calendar."""
+    from .calendar import KEEP
+    from .models import Event
+
+    yield first_after(Event.objects.all(), "over_at", now)
+    leaving = first_after(Event.objects.all(), "over_at", now - KEEP)
+    yield leaving and leaving + KEEP

@@ -3,6 +3,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from mmn.content.cacheable import Cacheable
 from mmn.content.views import EntryDetail, KindList
 
 from . import programme
@@ -60,6 +61,8 @@ class EventFile(EventDetail):
 
 class EventCalendar(View):
     """Coming and recent events as one calendar that people can subscribe to."""
+
+    cacheable = Cacheable()
 
     def get(self, request):
         events = kept(Event.objects.published().for_reader(get_language()))

@@ -122,6 +122,18 @@ SERIALIZATION_MODULES = {"exact": "mmn.desk.versions.exact"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+if "redis" in CACHES["default"]["BACKEND"]:
+    # A machine that is gone must not hold up pages: they are made without the cache.
+    CACHES["default"].setdefault("OPTIONS", {}).update(
+        socket_timeout=1, socket_connect_timeout=1
+    )
+
+# --- Pages kept for visitors: see docs/caching.md -----------------------------------
+
+PAGE_CACHE = env.bool("PAGE_CACHE", default=not DEBUG)
+PAGE_CACHE_DIR = env("PAGE_CACHE_DIR", default=str(DATA_DIR / "pages"))
+PAGE_CACHE_MEMORY_MB = env.int("PAGE_CACHE_MEMORY_MB", default=64)
+PAGE_CACHE_DISK_MB = env.int("PAGE_CACHE_DISK_MB", default=512)
 
 # --- Files --------------------------------------------------------------------------
 

@@ -136,7 +136,10 @@ class Event(Entry):
                 violation_error_message=_("An event cannot end before it starts."),
             )
         ]
-        indexes = [models.Index(fields=["starts_at"], name="event_starts")]
+        indexes = [
+            models.Index(fields=["starts_at"], name="event_starts"),
+            models.Index(fields=["over_at"], name="event_over"),
+        ]
 
     def clean(self):
         super().clean()

@@ -7,4 +7,10 @@ class ContentConfig(AppConfig):
     verbose_name = _("Pages and sorting")
 
     def ready(self):
+        from django.conf import settings
+
         from . import checks  # noqa: F401
+        from .noticing import watch_all
+
+        if settings.PAGE_CACHE:
+            watch_all()

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from .cacheable import Cacheable
 from .kinds import section_name
 from .models import Entry
 from .templatetags.richtext import richtext
@@ -72,6 +73,7 @@ class EntryFeed(Feed):
     Subclasses narrow ``entries()`` to their subject: a category, a tag.
     """
 
+    cacheable = Cacheable()
     feed_type = FullRss
 
     @method_decorator(require_safe)

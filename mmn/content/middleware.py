@@ -1,6 +1,8 @@
 """The language of the interface is what the address says; in the admin, what each of
 the staff chose. And the policy for the style sheets inside a page."""
 
+from functools import lru_cache
+
 from csp.constants import SELF
 from django.conf import settings
 from django.urls import reverse
@@ -28,7 +30,9 @@ class AddressLanguageMiddleware:
     def __call__(self, request):
         with translation.override(language_of(request)):
             request.LANGUAGE_CODE = translation.get_language()
-            request.META["HTTP_ACCEPT_LANGUAGE"] = preferred(request)
+            offered = preferred(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+            own = offered == request.LANGUAGE_CODE
+            request.META["HTTP_ACCEPT_LANGUAGE"] = "" if own else offered
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
@@ -44,16 +48,16 @@ def language_of(request):
     return settings.LANGUAGE_CODE
 
 
-def preferred(request):
-    """The first language of the interface that the reader's browser asks for, unless
-    the page is in it; else nothing."""
-    header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
+@lru_cache(maxsize=1000)
+def preferred(header):
+    """The first language of the interface that an ``Accept-Language`` asks for; else
+    nothing."""
     for code, _weight in parse_accept_lang_header(header):
         try:
             found = translation.get_supported_language_variant(code)
         except LookupError:
             continue
-        return "" if found == request.LANGUAGE_CODE else found
+        return found
     return ""
 
 

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .kinds import kinds
+from .moments import first_after, moments
 from .richtext import rich_text_fields
 
 
@@ -110,6 +111,16 @@ class EntryQuerySet(models.QuerySet):
 
         first = Photo.objects.shown().order_by("position", "pk")[:1]
         return self.prefetch_related(Prefetch("photos", first, to_attr="first_photos"))
+
+
+@moments
+def published_or_withdrawn(now):
+    """When the next entry appears or vanishes: ``published()``, as time goes by."""
+    from .models import Entry
+
+    entries = Entry.objects.filter(status=Entry.Status.PUBLISHED)
+    yield first_after(entries, "published_at", now)
+    yield first_after(entries, "unpublish_at", now)
 
 
 def visible_translations():

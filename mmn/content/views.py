@@ -4,13 +4,14 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
-from django.utils.functional import cached_property
+from django.utils.functional import cached_property, classproperty
 from django.utils.translation import get_language
 from django.views.generic import DetailView, ListView
 
 from mmn.media.cards import card_address
 from mmn.media.models import Document, Photo
 
+from .cacheable import Cacheable
 from .filters import LanguageFilter, ask
 from .kinds import section_name
 from .languages import Language
@@ -26,6 +27,7 @@ PER_PAGE = 12
 class EntryList(ListView):
     """A list of published entries, each once, newest first, page by page."""
 
+    cacheable = Cacheable(("page",))
     paginate_by = PER_PAGE
     context_object_name = "entries"
     # Whether a card without a cover shows a photo instead; this costs a query.
@@ -50,6 +52,10 @@ class KindList(EntryList):
     ``make_filters`` names what a kind can be narrowed by; a kind may also divide its
     list under headings by ordering it (``in_order``).
     """
+
+    @classproperty
+    def cacheable(cls):
+        return Cacheable(("page", *(one.name for one in cls().make_filters())))
 
     @cached_property
     def filters(self):
@@ -99,6 +105,7 @@ class EntryDetail(DetailView):
     cached.
     """
 
+    cacheable = Cacheable()
     context_object_name = "entry"
 
     def get_object(self, queryset=None):

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from mmn.content.cacheable import cacheable
+
 from .paragraphs import paragraphs
 from .visibility import document_for
 
@@ -14,6 +16,7 @@ from .visibility import document_for
 LETTERS = 40_000
 
 
+@cacheable("page")
 @require_safe
 def text(request, key):
     """A part of the text: the one with the page of print in ``?page=``."""

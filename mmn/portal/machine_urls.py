@@ -1,6 +1,5 @@
 """Addresses without a language: for machines, and those of the old site."""
 
-from django.contrib.sitemaps.views import sitemap as sitemap_section
 from django.urls import path
 
 from . import old_addresses, sitemaps, views
@@ -13,7 +12,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path(
         "sitemap-<section>.xml",
-        sitemap_section,
+        sitemaps.section,
         {"sitemaps": sitemaps.SECTIONS},
         name="sitemap_section",
     ),

@@ -18,6 +18,8 @@ from .models import OldAddress
 UPLOADS = "/wp-content/uploads/"
 OLD_PER_PAGE = 5
 NUMBERED = ("p", "page_id", "attachment_id")
+# What the old site's home page took in its query.
+PARAMETERS = (*NUMBERED, "cat", "tag", "feed", "paged")
 
 
 class OldAddressMiddleware:

@@ -6,6 +6,7 @@ from django.contrib.sitemaps.views import sitemap as section
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from mmn.content.cacheable import cacheable
 from mmn.content.kinds import listed_kinds
 from mmn.content.models import Category, Entry, Page, Tag
 
@@ -61,6 +62,10 @@ SECTIONS = {
 }
 
 
+section = cacheable("p")(section)
+
+
+@cacheable("p")
 @require_safe
 def sitemap(request):
     """All addresses in one file while they fit, else an index of files."""

@@ -10,14 +10,17 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from mmn.content.cacheable import cacheable
 from mmn.content.models import Category, CategoryName, Entry, Tag, TagName
 from mmn.content.structured import home as start
 from mmn.content.structured import network_described, root_of, trail, website
 from mmn.content.views import EntryList
 
 from .home import home_context
+from .old_addresses import PARAMETERS
 
 
+@cacheable(*PARAMETERS, offers_language=True)
 @require_safe
 @vary_on_headers("Accept-Language")
 def home(request):
@@ -93,6 +96,7 @@ def health(request):
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@cacheable()
 @require_safe
 def robots(request):
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/"]

@@ -1,29 +1,33 @@
-"""Words that staff call equal, known to each process for a short while."""
+"""Words that staff call equal, known to each process until something changes."""
 
 import time
+
+from mmn.content.version import current_version
 
 from .models import EqualWords
 from .words import words
 
-# A change by another process is known after so many seconds.
+# Without versions of the content, a change by another process is known after so many
+# seconds.
 KNOWN_FOR = 30
 
-_known = (0.0, {})
+_known = (0.0, None, {})
 
 
 def equals():
     """{words of the index of one: those of all that mean the same}."""
     global _known
-    until, groups = _known
-    if time.monotonic() >= until:
+    version = current_version()
+    until, of, groups = _known
+    if of != version or time.monotonic() >= until:
         groups = _read()
-        _known = (time.monotonic() + KNOWN_FOR, groups)
+        _known = (time.monotonic() + KNOWN_FOR, version, groups)
     return groups
 
 
 def forget():
     global _known
-    _known = (0.0, {})
+    _known = (0.0, None, {})
 
 
 def _read():

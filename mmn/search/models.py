@@ -139,6 +139,8 @@ class FruitlessQuerySet(models.QuerySet):
 class FruitlessQuery(models.Model):
     """Something that readers looked for and the site did not have."""
 
+    NEVER_SHOWN = True
+
     query = models.CharField(_("looked for"), max_length=200, unique=True)
     times = models.PositiveIntegerField(_("how often"), default=0)
     last_on = models.DateField(_("last on"))

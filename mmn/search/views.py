@@ -1,13 +1,17 @@
 """The page of results."""
 
 from django.core.paginator import Paginator
+from django.utils.cache import patch_cache_control
+from django.utils.functional import classproperty
 from django.utils.translation import get_language
 from django.views.generic import TemplateView
+
+from mmn.content.cacheable import Cacheable
 
 from .asking import folded, understand
 from .finding import find
 from .helping import count, help_for
-from .narrowing import asked_for, offer
+from .narrowing import asked_for, narrowings, offer
 from .results import results
 
 PER_PAGE = 10
@@ -16,6 +20,10 @@ PER_PAGE = 10
 class SearchResults(TemplateView):
     template_name = "search/results.html"
     takes_any_text = True
+
+    @classproperty
+    def cacheable(cls):
+        return Cacheable(("q", "page", *(one.name for one in narrowings())))
 
     def get_context_data(self, **kwargs):
         query = self.request.GET
@@ -40,3 +48,10 @@ class SearchResults(TemplateView):
             if not facets and self.request.method == "GET":
                 count(folded(asked.text))
         return context
+
+    def render_to_response(self, context, **kwargs):
+        response = super().render_to_response(context, **kwargs)
+        if "help" in context:
+            # Nobody keeps it: each search in vain is counted for staff.
+            patch_cache_control(response, private=True)
+        return response

@@ -216,6 +216,11 @@ class Entry(models.Model):
                 name="entry_newest_of_kind",
                 condition=Q(status="published"),
             ),
+            models.Index(
+                fields=["unpublish_at"],
+                name="entry_withdrawn",
+                condition=Q(unpublish_at__isnull=False),
+            ),
             models.Index(fields=["cover"], name="entry_cover", condition=~Q(cover="")),
         ]
 

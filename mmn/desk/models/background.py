@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class JobRun(models.Model):
     """One job that runs by itself: who claims it does it, the others leave it."""
 
+    NEVER_SHOWN = True
+
     name = models.CharField(_("job"), max_length=60, unique=True)
     claimed_until = models.DateTimeField(null=True)
     last_run_at = models.DateTimeField(_("last run"), null=True)

@@ -54,6 +54,8 @@ class CheckedLink(models.Model):
     """What an address in a text answered when it was last asked; one of this site is
     a path only."""
 
+    NEVER_SHOWN = True
+
     url = models.CharField(max_length=2000, unique=True)
     status = models.PositiveSmallIntegerField(null=True)
     problem = models.CharField(max_length=200, blank=True)

@@ -43,6 +43,8 @@ class FormCopy(models.Model):
     comes back with its own copy learns that it isn't wanted any more.
     """
 
+    NEVER_SHOWN = True
+
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="form_copies"
     )

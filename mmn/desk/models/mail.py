@@ -27,6 +27,8 @@ class MailQuerySet(models.QuerySet):
 class QueuedMail(models.Model):
     """One message to one person, tried until it is taken."""
 
+    NEVER_SHOWN = True
+
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=300)
     text = models.TextField(_("text"))

@@ -1,0 +1,129 @@
+"""Which pages nginx may send, until when; and what is taken off the disk."""
+
+import logging
+import os
+import shutil
+import threading
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+logger = logging.getLogger(__name__)
+
+# nginx knows no time: pages are taken from it this long before they are not true.
+MARGIN = timedelta(seconds=2)
+# How often, in seconds, the thread looks whether that has come.
+TICK = 30
+# After so many pages by one process the size of all is looked at.
+PAGES = 200
+LAST_KEPT = timedelta(days=1)
+MB = 1024 * 1024
+
+
+class Sweeper:
+    """``current`` leads nginx to the pages that are true, and to nothing otherwise."""
+
+    def __init__(self, keeper):
+        self.keeper = keeper
+        self.folder = keeper.folder
+        self.current = keeper.current
+        self.lock = threading.Lock()
+        self.bell = threading.Event()
+        self.thread = None
+        self.shown = None
+        self.pages = 0
+
+    def publish(self, generation, name):
+        """Let nginx send the pages of this generation, if it is still true."""
+        self.pages += 1
+        if self.pages >= PAGES:
+            self.bell.set()
+        if self.leads_to(name) or timezone.now() >= generation[1] - MARGIN:
+            return
+        with self.keeper.held():
+            if self.keeper.read() != generation[0]:
+                return
+            draft = f"{self.current}~{os.getpid()}"
+            os.symlink(name, draft)
+            os.replace(draft, self.current)
+        self.shown = generation[1], name
+        self.start()
+        self.bell.set()
+
+    def leads_to(self, name):
+        try:
+            return os.readlink(self.current) == name
+        except OSError:
+            return False
+
+    def start(self):
+        with self.lock:
+            if self.thread is None or not self.thread.is_alive():
+                self.thread = threading.Thread(
+                    target=self.work, name="page cache", daemon=True
+                )
+                self.thread.start()
+
+    def work(self):
+        while True:
+            try:
+                self.end()
+                self.sweep()
+            except OSError as error:
+                logger.warning("Old pages stay on the disk: %s", error)
+            self.bell.wait(self.seconds())
+            self.bell.clear()
+
+    def seconds(self):
+        if self.shown is None:
+            return TICK
+        left = (self.shown[0] - MARGIN - timezone.now()).total_seconds()
+        return max(0, min(TICK, left))
+
+    def end(self):
+        """Take the pages from nginx that time has made old, or nearly."""
+        if self.shown is None or timezone.now() < self.shown[0] - MARGIN:
+            return
+        with self.keeper.held():
+            if self.leads_to(self.shown[1]):
+                self.current.unlink(missing_ok=True)
+        self.shown = None
+
+    def sweep(self):
+        """Remove former generations, and what takes more than the disk may hold."""
+        self.pages = 0
+        version = "-".join(f"{part:x}" for part in self.keeper.read() or ())
+        for folder in self.folder.glob("g*-*"):
+            if not folder.name.startswith(f"g{version}-") or self.is_over(folder.name):
+                shutil.rmtree(folder, ignore_errors=True)
+        self.shrink(settings.PAGE_CACHE_DISK_MB * MB)
+
+    def is_over(self, name):
+        return int(name.rpartition("-")[2], 16) < timezone.now().timestamp() * 1e6
+
+    def shrink(self, limit):
+        """Let go of the last good copies that are too old or too many, oldest first."""
+        ended = timezone.now().timestamp() - LAST_KEPT.total_seconds()
+        found = [(path.stat(), path) for path in files_below(self.folder / "last")]
+        found.sort(key=lambda row: row[0].st_ctime, reverse=True)
+        size = 0
+        for facts, path in found:
+            size += facts.st_size
+            if size > limit or facts.st_ctime < ended:
+                path.unlink(missing_ok=True)
+                self.unlink_current(path)
+
+    def unlink_current(self, path):
+        place = path.relative_to(self.folder / "last")
+        if self.shown:
+            (self.folder / self.shown[1] / place).unlink(missing_ok=True)
+
+    def clear(self):
+        """Let go of everything, the last good copies included."""
+        for folder in [*self.folder.glob("g*-*"), self.folder / "last"]:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def files_below(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]

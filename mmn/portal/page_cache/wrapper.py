@@ -1,0 +1,181 @@
+"""Stands around the application, and answers what it knows without it."""
+
+import logging
+import threading
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import Error, close_old_connections
+from django.utils import timezone
+
+from mmn.content.moments import next_moment
+from mmn.content.version import bump, keeper
+
+from .answer import Answer
+from .asking import Reader, remember
+from .flights import PATIENCE, Flights
+from .memory import Memory
+from .page import Page, may_be_kept, page_headers
+from .stores import make_store
+
+logger = logging.getLogger(__name__)
+
+# The last net: no page is kept longer, whatever else went wrong.
+LONGEST = timedelta(hours=1)
+MB = 1024 * 1024
+
+
+class PageCache:
+    def __init__(self, application):
+        self.application = application
+        self.keeper = keeper()
+        self.memory = Memory(settings.PAGE_CACHE_MEMORY_MB * MB)
+        self.store = make_store(self.keeper)
+        self.reader = Reader()
+        self.flights = Flights()
+        self.encodings = {}
+        self.known_until = None, None
+        self.counting = threading.Lock()
+        # A process may have ended between its last commit and the new version.
+        bump()
+
+    def __call__(self, environ, start_response):
+        method = environ["REQUEST_METHOD"]
+        if method not in ("GET", "HEAD") or self.reader.is_personal(environ):
+            return self.application(environ, start_response)
+        root = self.reader.root(environ)
+        version = self.keeper.read() if root else None
+        if version is None:
+            return self.application(environ, start_response)
+        address = root, environ["PATH_INFO"], environ["QUERY_STRING"]
+        if page := self.remembered(version, address):
+            return self.send(page, environ, start_response)
+        try:
+            asked = self.reader.asked(root, environ)
+            if asked is not None:
+                return self.found(asked, version, environ, start_response)
+        except Error as database:
+            logger.warning("Not kept: %s", type(database).__name__)
+        return self.application(environ, start_response)
+
+    def remembered(self, version, address):
+        """The page in memory, if it is true now."""
+        memory = self.memory
+        generation = memory.generation
+        if generation is None or generation[0] != version:
+            return None
+        if timezone.now() >= generation[1]:
+            return None
+        return memory.get(address)
+
+    def send(self, page, environ, start_response):
+        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+        encoding = self.encodings.get(accepted)
+        if encoding is None:
+            encoding = best_encoding(accepted)
+            remember(self.encodings, accepted, encoding)
+        headers, body, etag, short = page.answer(encoding)
+        if page.has_not_changed(environ, etag):
+            start_response("304 Not Modified", short[:])
+            return []
+        start_response("200 OK", headers[:])
+        return body if environ["REQUEST_METHOD"] == "GET" else []
+
+    def found(self, asked, version, environ, start_response):
+        """The page of an address, made if nobody has it: by one for all who wait."""
+        address = asked.address
+        while True:
+            if version is None:
+                return self.application(environ, start_response)
+            if page := self.remembered(version, address):
+                return self.send(page, environ, start_response)
+            key = version, self.until(version), address
+            flight, mine = self.flights.join(key)
+            if mine:
+                return self.fly(flight, key, asked, environ, start_response)
+            landed = flight.landed.wait(PATIENCE)
+            if flight.page is not None and timezone.now() < key[1]:
+                return self.send(flight.page, environ, start_response)
+            if flight.alone or not landed:
+                return self.made(asked, environ).respond(environ, start_response)
+            version = self.keeper.read()
+
+    def fly(self, flight, key, asked, environ, start_response):
+        """Get the page from the store or make it, and let the others have it."""
+        try:
+            page, answer = self.fetched(asked, environ)
+            flight.page = page
+            # Of an error of the site the next one may know better.
+            flight.alone = page is None and answer.code < 500
+        finally:
+            self.flights.land(key)
+        if page is None:
+            return answer.respond(environ, start_response)
+        return self.send(page, environ, start_response)
+
+    def fetched(self, asked, environ):
+        """(page, None), or (None, an answer that is not for everybody)."""
+        address = asked.address
+        with self.store.turn(address):
+            # Read before the page is made: what changes meanwhile makes it old.
+            version = self.keeper.read()
+            if version is None:
+                return None, self.made(asked, environ)
+            generation = version, self.until(version)
+            page = self.store.get(generation, asked)
+            if page is None:
+                answer = self.made(asked, environ)
+                page = self.kept(generation, asked, answer)
+                if page is None:
+                    return None, answer
+            self.memory.put(generation, address, page)
+            return page, None
+
+    def made(self, asked, environ):
+        return Answer(self.application, asked.environ(environ))
+
+    def kept(self, generation, asked, answer):
+        """The page that an answer is, kept; None if it isn't for everybody."""
+        if not may_be_kept(answer, by_language=asked.language is not None):
+            if answer.code < 500:
+                self.store.forget(asked)
+            return None
+        now = int(timezone.now().timestamp())
+        page = Page(page_headers(answer.headers), answer.body, now)
+        self.since(page, self.store.last(asked))
+        self.store.put(generation, asked, page)
+        return page
+
+    @staticmethod
+    def since(page, last):
+        """A body that is as it was has its date, and another one never the same."""
+        if last and last.digest == page.digest:
+            page.modified = last.modified
+        elif last:
+            page.modified = max(page.modified, last.modified + 1)
+
+    def until(self, version):
+        """Until when pages of this version are true."""
+        with self.counting:
+            known, until = self.known_until
+            now = timezone.now()
+            if known != version or now >= until:
+                close_old_connections()
+                until = min(next_moment(now), next_hour(now))
+                self.known_until = version, until
+            return until
+
+
+def next_hour(now):
+    """The same for all processes, so that they share pages."""
+    return now.replace(minute=0, second=0, microsecond=0) + LONGEST
+
+
+def best_encoding(accepted):
+    """Brotli, gzip or "": what ``Accept-Encoding`` takes."""
+    taken = {}
+    for part in accepted.lower().split(","):
+        name, _semicolon, weight = part.partition(";")
+        taken[name.strip()] = weight.replace(" ", "") not in ("q=0", "q=0.0")
+    anything = taken.get("*", False)
+    return next((one for one in ("br", "gzip") if taken.get(one, anything)), "")

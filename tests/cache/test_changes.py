@@ -1,0 +1,163 @@
+"""Each change makes a new version, once it is committed; nothing else does."""
+
+from contextlib import suppress
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils import timezone
+
+from mmn.content.models import Category
+from mmn.content.noticing import is_change
+from mmn.content.version import keeper
+from news.models import Post
+
+
+@pytest.fixture
+def versions(pages_kept):
+    """``versions()``: how many new ones there were since it was asked last."""
+    seen = [keeper().read()]
+
+    def count():
+        before, seen[0] = seen[0], keeper().read()
+        return seen[0][1] - before[1]
+
+    return count
+
+
+def test_every_way_to_write_is_noticed(versions, make):
+    post = make(Post)
+    category = Category.objects.create(name="News", slug="news")
+    tables = {"post": Post._meta.db_table}
+    versions()
+    for write in [
+        post.save,
+        lambda: Post.objects.update(format="news"),
+        lambda: Category.objects.bulk_create([Category(name="A", slug="a")]),
+        lambda: Category.objects.bulk_update([category], ["name"]),
+        lambda: post.categories.add(category),
+        lambda: post.tags.add("fishing"),
+        lambda: post.tags.clear(),
+        lambda: connection.cursor().execute(
+            "UPDATE {post} SET format = 'news'".format(**tables)
+        ),
+        lambda: connection.cursor().executemany(
+            "UPDATE {post} SET format = %s".format(**tables), [["news"], ["news"]]
+        ),
+        post.delete,
+    ]:
+        write()
+        assert versions() >= 1, write
+
+
+def test_one_transaction_is_one_version_after_its_end(versions):
+    with transaction.atomic():
+        for name in "abc":
+            Category.objects.create(name=name, slug=name)
+        assert versions() == 0
+    assert versions() == 1
+
+
+def test_what_is_rolled_back_is_no_change(versions):
+    with transaction.atomic():
+        Category.objects.create(name="a", slug="a")
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        savepoint = transaction.atomic()
+        with savepoint:
+            Category.objects.create(name="b", slug="b")
+            transaction.set_rollback(True)
+    assert versions() == 0
+
+
+def test_a_change_after_one_that_is_rolled_back_counts(versions):
+    with transaction.atomic():
+        with transaction.atomic():
+            Category.objects.create(name="a", slug="a")
+            transaction.set_rollback(True)
+        Category.objects.create(name="b", slug="b")
+    assert versions() == 1
+
+
+def test_another_hook_that_fails_does_not_hide_the_change(versions):
+    def fail():
+        raise LookupError
+
+    with suppress(LookupError), transaction.atomic():
+        transaction.on_commit(fail)
+        Category.objects.create(name="a", slug="a")
+    assert versions() == 1
+
+
+def test_what_no_page_shows_is_no_change(versions):
+    Session.objects.create(session_key="a", expire_date=timezone.now())
+    assert versions() == 0
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select 1",
+        "  SELECT 1",
+        'SAVEPOINT "s1"',
+        "WITH found AS (SELECT 1) SELECT * FROM found",
+        'INSERT INTO "django_session" VALUES (1)',
+        'UPDATE "desk_jobrun" SET last_problem = 1',
+        'DELETE FROM "reversion_version" WHERE id = 1',
+    ],
+)
+def test_statement_that_changes_nothing(sql):
+    assert not is_change(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "/* hint */ select 1",
+        "insert into news_post values (1)",
+        'INSERT OR IGNORE INTO "content_tag" VALUES (1)',
+        'UPDATE ONLY "news_post" SET a = 1',
+        'TRUNCATE "news_post", "django_session"',
+        "WITH x AS (DELETE FROM news_post RETURNING *) SELECT * FROM x",
+        "ALTER TABLE news_post RENAME TO other",
+        b"SELECT 1",
+    ],
+)
+def test_statement_that_may_change_something(sql):
+    assert is_change(sql)
+
+
+def test_readers_change_nothing(worker, versions, make):
+    make(Post, title="Fishing", legacy_id=3)
+    versions()
+    for path in ["/", "/news/", "/search/?q=fishing", "/search/?q=none", "/feed/"]:
+        assert worker.get(path).status == 200
+    assert versions() == 0
+
+
+def test_a_process_that_starts_trusts_nothing_older(worker, versions):
+    worker.get("/news/")
+    type(worker)()
+    worker.get("/news/")
+    assert (versions(), worker.made) == (1, 2)
+
+
+def test_everything_is_let_go_on_demand(worker, capsys):
+    worker.get("/news/")
+    call_command("clear_page_cache")
+    worker.get("/news/")
+    assert worker.made == 2
+    assert "made anew" in capsys.readouterr().out
+
+
+def test_a_full_disk_hides_no_change(versions, monkeypatch):
+    before = keeper().read()
+
+    def full(*arguments, **options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("builtins.open", full)
+    keeper()._grow()
+    monkeypatch.undo()
+    assert keeper().read() != before
