@@ -5,7 +5,7 @@ import re
 from django.utils.html import escape, strip_tags
 from django.utils.translation import gettext as _
 
-from mmn.media.addresses import default_address, extensions, name_of, srcset
+from mmn.media.addresses import default_address, fallback, name_of, sources, srcset
 
 # Text columns are at most this wide; smaller screens take what they need.
 SIZES = "(min-width: 48em) 44rem, 100vw"
@@ -39,11 +39,10 @@ def _sized(match):
         return _tag("img", attributes)
     sizes = f"(min-width: {width}px) {width}px, 100vw" if width < 700 else SIZES
     attributes["src"] = default_address(name, width)
-    attributes["srcset"] = srcset(name, width, extensions(name)[1])
+    attributes["srcset"] = srcset(name, width, fallback(name))
     attributes["sizes"] = sizes
-    webp = {"type": "image/webp", "srcset": srcset(name, width, "webp")}
-    source = _tag("source", {**webp, "sizes": sizes})
-    return f"<picture>{source}{_tag('img', attributes)}</picture>"
+    better = "".join(_tag("source", one) for one in sources(name, width, sizes))
+    return f"<picture>{better}{_tag('img', attributes)}</picture>"
 
 
 def _tag(name, attributes):

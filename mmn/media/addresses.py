@@ -1,7 +1,8 @@
 """Where a picture and its smaller renditions stand: by name alone, no file is opened.
 
 ``images/2026/dawei-3fa9c1.jpg`` has its renditions at
-``renditions/images/2026/dawei-3fa9c1.jpg/640.webp`` and ``.../640.jpg``.
+``renditions/images/2026/dawei-3fa9c1.jpg/640.avif``, ``.../640.webp`` and
+``.../640.jpg``.
 """
 
 import re
@@ -33,9 +34,14 @@ class Rendition(NamedTuple):
         return f"{FOLDER}{self.original}/{self.width}.{self.extension}"
 
 
+def fallback(original):
+    """The format of the original, which everything reads."""
+    return original.rpartition(".")[2]
+
+
 def extensions(original):
-    """WebP, and for readers without it the format of the original."""
-    return ("webp", original.rpartition(".")[2])
+    """Smallest first: AVIF, WebP, and for readers without them the original's."""
+    return ("avif", "webp", fallback(original))
 
 
 def widths_for(width):
@@ -81,7 +87,24 @@ def srcset(original, width, extension):
     )
 
 
+def sources(original, width, sizes):
+    """The attributes of each ``<source>`` before the ``<img>``, best first: nothing but
+    its place for readers who asked their device to save data, then AVIF, then WebP."""
+    nothing = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"
+    return [
+        {"media": "(prefers-reduced-data: reduce)", "srcset": nothing},
+        *(
+            {
+                "type": f"image/{extension}",
+                "srcset": srcset(original, width, extension),
+                "sizes": sizes,
+            }
+            for extension in extensions(original)[:-1]
+        ),
+    ]
+
+
 def default_address(original, width):
     """The address for ``src``: a middle rendition, not the large original."""
     fitting = [w for w in widths_for(width) if w <= DEFAULT_WIDTH]
-    return media_address(Rendition(original, fitting[-1], extensions(original)[1]).name)
+    return media_address(Rendition(original, fitting[-1], fallback(original)).name)

@@ -11,6 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 
 TYPES = {
+    "avif": "image/avif",
     "jpg": "image/jpeg",
     "png": "image/png",
     "webp": "image/webp",

@@ -2,9 +2,10 @@
 
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponsePermanentRedirect
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from .addresses import IMAGE, parse_rendition
+from .addresses import IMAGE, WIDTHS, parse_rendition
 from .cards import card_name, make_card
 from .models import PlacedFile
 from .renditions import make_on_request
@@ -21,13 +22,22 @@ from .visibility import (
 
 @require_safe
 def image(request, name):
-    """An image or one of its renditions."""
+    """An image or one of its renditions: the smallest for a reader whose browser says
+    that data are dear, unless the address says ``?full``."""
     rendition = parse_rendition(name)
+    may_be_small = rendition is not None and "full" not in request.GET
+    if may_be_small and request.headers.get("Save-Data", "").lower() == "on":
+        rendition = rendition._replace(width=WIDTHS[0])
+        name = rendition.name
     original = rendition.original if rendition else name
     public = is_public_or_404(request, original)
     if rendition and not default_storage.exists(name):
-        make_on_request(original, widest=rendition.width)
-    return send(request, name, private=not public)
+        quick = rendition.extension != "avif"
+        make_on_request(original, widest=rendition.width, quick=quick)
+    response = send(request, name, private=not public)
+    if may_be_small:
+        patch_vary_headers(response, ["Save-Data"])
+    return response
 
 
 @require_safe

@@ -3,7 +3,7 @@
 import re
 
 from mmn.content.models import Entry
-from mmn.media.addresses import Rendition, extensions, media_address, widths_for
+from mmn.media.addresses import Rendition, fallback, media_address, widths_for
 from mmn.media.models import InlineImage, Photo
 
 from .filing import Filing
@@ -122,7 +122,7 @@ class Pictures(Filing):
             width = width_in_name(copy)
             if width:
                 fitting = widths_for(min(width, full_width))[-1]
-                smaller = Rendition(name, fitting, extensions(name)[1])
+                smaller = Rendition(name, fitting, fallback(name))
             target = media_address(smaller.name if width else name)
             self.new[copy] = target
             self.note_address(UPLOADS + copy, target)

@@ -1,6 +1,7 @@
 """Smaller copies are made once; pages name them without opening a file."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_broken_picture_is_tried_once_and_others_follow(make, jpeg, made, caplog
 
     assert [make_missing(pictures=1) for _ in range(3)] == [1, 1, 0]
 
-    assert len(made) == 2
+    assert len(made) == 3
     assert broken.name in caplog.text
 
 
@@ -94,7 +95,7 @@ def test_background_job_makes_what_an_upload_left(make, jpeg, made):
 
     background.JOBS["renditions"].work()
 
-    assert len(made) == 4
+    assert len(made) == 6
 
 
 def test_missing_rendition_is_made_once_not_per_request(client, make, jpeg, made):
@@ -107,6 +108,52 @@ def test_missing_rendition_is_made_once_not_per_request(client, make, jpeg, made
     assert len(made) == len(set(made)) == 4  # the wider ones are left to the job
     assert responses[0]["Content-Type"] == "image/webp"
     assert Image.open(io.BytesIO(responses[0].content)).size == (640, 457)
+
+
+def test_slow_format_is_made_when_it_is_asked_for_and_by_the_job(
+    client, make, jpeg, made
+):
+    name = make(Post, cover=jpeg(300, 200)).cover.name
+    address = f"/media/renditions/{name}/320"
+
+    client.get(f"{address}.jpg")
+    assert {name.rpartition(".")[2] for name in made} == {"webp", "jpg"}
+    response = client.get(f"{address}.avif")
+
+    assert response["Content-Type"] == "image/avif"
+    assert Image.open(io.BytesIO(response.content)).format == "AVIF"
+    assert len(made) == 3
+
+
+def test_who_saves_data_gets_the_smallest_copy_unless_all_of_it_is_asked_for(
+    client, make, jpeg
+):
+    address = f"/media/renditions/{make(Post, cover=jpeg(700, 500)).cover.name}/640.jpg"
+    saving = {"Save-Data": "on"}
+
+    def answer(address, **headers):
+        response = client.get(address, headers=headers)
+        image = Image.open(io.BytesIO(response.content))
+        return image.width, response.get("Vary", "")
+
+    assert answer(address, **saving) == (320, "Save-Data")
+    assert answer(address) == (640, "Save-Data")
+    assert answer(f"{address}?full", **saving) == (640, "")
+
+
+def test_who_saves_data_is_not_told_by_an_etag_of_the_large_copy(client, make, jpeg):
+    address = f"/media/renditions/{make(Post, cover=jpeg(700, 500)).cover.name}/640.jpg"
+    etag = client.get(address)["ETag"]
+    asked = {"Save-Data": "on", "If-None-Match": etag}
+
+    assert client.get(address, headers=asked).status_code == 200
+
+
+def test_picture_waits_for_readers_who_asked_their_device_to_save_data(make, jpeg):
+    html = picture(make(Post, cover=jpeg()).cover)
+
+    first = html.partition("<source ")[2].partition(">")[0]
+    assert first.startswith('media="(prefers-reduced-data: reduce)" srcset="data:')
 
 
 def test_rendition_of_an_unknown_image_makes_nothing(client, db, monkeypatch):
@@ -133,7 +180,7 @@ def test_alpha_survives_in_both_formats(make):
 def test_tall_and_thin_pictures_have_renditions(make, jpeg):
     name = make(Post, cover=jpeg(3000, 2)).cover.name
 
-    assert make_renditions(name) == 8
+    assert make_renditions(name) == 12
     assert size_of(f"renditions/{name}/320.jpg") == (320, 1)
 
 
@@ -145,7 +192,7 @@ def test_nothing_half_written_stays(make, jpeg, monkeypatch):
         make_renditions(name)
 
     folder = Path(default_storage.path(f"renditions/{name}"))
-    assert [path.suffix for path in folder.iterdir() if path.suffix != ".jpg"] == []
+    assert {path.suffix for path in folder.iterdir()} <= {".jpg", ".avif"}
 
 
 def test_command_makes_what_is_missing(make, jpeg, made, capsys):
@@ -158,8 +205,8 @@ def test_command_makes_what_is_missing(make, jpeg, made, capsys):
     call_command("render_images", force=True)
 
     assert any(photo.image.name in name for name in made)
-    assert (first, again, len(made)) == (6, 6, 12)
-    assert "2 of 2 images, 6 made" in capsys.readouterr().out
+    assert (first, again, len(made)) == (9, 9, 18)
+    assert "2 of 2 images, 9 made" in capsys.readouterr().out
 
 
 def test_command_goes_on_after_a_broken_file(make, jpeg, made, capsys):
@@ -170,7 +217,7 @@ def test_command_goes_on_after_a_broken_file(make, jpeg, made, capsys):
     call_command("render_images")
 
     assert broken.name in capsys.readouterr().err
-    assert len(made) == 2
+    assert len(made) == 3
 
 
 def test_command_without_images_says_so(db, capsys):
@@ -205,7 +252,9 @@ def test_picture_names_every_size_without_query_or_file(
     with django_assert_num_queries(0):
         html = picture(post.cover, alt='A "boat"', sizes="50vw", css="lead")
 
-    assert html.startswith('<picture><source type="image/webp" srcset="')
+    types = re.findall('<source type="image/([a-z]+)" srcset', html)
+    assert types == ["avif", "webp"]
+    assert f"{base}/320.avif 320w, {base}/640.avif 640w" in html
     assert f"{base}/320.webp 320w, {base}/640.webp 640w" in html
     assert f"{base}/1600.jpg 1000w" in html
     assert f'<img src="{base}/960.jpg"' in html

@@ -33,6 +33,6 @@ def small(request, pk):
     file = file_for(request, pk)
     if not file.is_picture:
         raise Http404
-    make_renditions(file.name, widest=WIDTHS[0])
+    make_renditions(file.name, widest=WIDTHS[0], quick=True)
     extension = file.name.rpartition(".")[2]
     return send(request, Rendition(file.name, WIDTHS[0], extension).name, private=True)

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.formats import number_format
 
-from ..addresses import WIDTHS, Rendition, extensions, media_address, widths_for
+from ..addresses import WIDTHS, Rendition, fallback, media_address, widths_for
 from .pictures import dimensions
 
 register = template.Library()
@@ -25,5 +25,4 @@ def large_address(image):
     """The address of the largest rendition, in a format that everything reads."""
     width, _ = dimensions(image)
     widest = widths_for(width)[-1] if width else WIDTHS[-1]
-    extension = extensions(image.name)[1]
-    return media_address(Rendition(image.name, widest, extension).name)
+    return media_address(Rendition(image.name, widest, fallback(image.name)).name)

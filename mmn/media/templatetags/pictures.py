@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html, format_html_join
 
-from ..addresses import default_address, extensions, media_address, srcset
+from ..addresses import default_address, fallback, media_address, sources, srcset
 
 register = template.Library()
 
@@ -12,8 +12,8 @@ register = template.Library()
 def picture(
     image, alt="", sizes="100vw", loading="lazy", css="", fetchpriority="", language=""
 ):
-    """``<picture>`` with WebP and a fallback in all widths; nothing without an image.
-    ``language`` is that of ``alt``.
+    """``<picture>`` with AVIF, WebP and a fallback in all widths; nothing without an
+    image. ``language`` is that of ``alt``.
 
     Reads name, width and height from the model's own columns: no file, no query.
     """
@@ -26,16 +26,16 @@ def picture(
         return _img({"src": media_address(image.name), "alt": alt}, optional)
     required = {
         "src": default_address(image.name, width),
-        "srcset": srcset(image.name, width, extensions(image.name)[1]),
+        "srcset": srcset(image.name, width, fallback(image.name)),
         "sizes": sizes,
         "width": width,
         "height": height,
         "alt": alt,
     }
+    better = [(_pairs(one),) for one in sources(image.name, width, sizes)]
     return format_html(
-        '<picture><source type="image/webp" srcset="{}" sizes="{}">{}</picture>',
-        srcset(image.name, width, "webp"),
-        sizes,
+        "<picture>{}{}</picture>",
+        format_html_join("", "<source {}>", better),
         _img(required, optional),
     )
 
@@ -51,7 +51,8 @@ def dimensions(image):
 
 def _img(required, optional):
     attributes = {**required, **{k: v for k, v in optional.items() if v}}
-    return format_html(
-        "<img {}>",
-        format_html_join(" ", '{}="{}"', [*attributes.items(), ("decoding", "async")]),
-    )
+    return format_html("<img {}>", _pairs({**attributes, "decoding": "async"}))
+
+
+def _pairs(attributes):
+    return format_html_join(" ", '{}="{}"', attributes.items())

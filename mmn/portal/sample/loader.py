@@ -143,7 +143,7 @@ class Loader:
                 name = getattr(row, field.attname).name
                 if name not in self.pictures:
                     self.pictures.add(name)
-                    self.helpers.submit(make_renditions, name)
+                    self.helpers.submit(make_renditions, name, quick=True)
 
 
 def _read(path):
