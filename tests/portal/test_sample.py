@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import F
 from django.test import override_settings
 from django.utils import timezone
 from PIL import Image
@@ -145,6 +146,7 @@ def test_all_pictures_open_and_say_what_they_show(sample):
     covers = Entry.objects.exclude(cover="")
     assert covers.count() >= 30
     assert not covers.filter(cover_alt="").exclude(kind="page").exists()
+    assert not covers.filter(cover_alt=F("translation_of__cover_alt")).exists()
     for picture in [
         *(e.cover for e in covers),
         *(p.image for p in Photo.objects.all()),
