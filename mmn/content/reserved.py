@@ -5,6 +5,7 @@ from .languages import INTERFACE
 
 FIXED = {
     *(
+        "accessibility",
         "admin",
         "category",
         "tag",

@@ -45,10 +45,11 @@ class ArchiveSitemap(Sitemap):
 
 
 class ListSitemap(Sitemap):
-    """Home and the list of each kind."""
+    """Home, the list of each kind, and what the site says of itself."""
 
     def items(self):
-        return ["portal:home", *(f"{kind.KIND}:list" for kind in listed_kinds())]
+        lists = (f"{kind.KIND}:list" for kind in listed_kinds())
+        return ["portal:home", *lists, "portal:accessibility"]
 
     def location(self, name):
         return reverse(name)

@@ -8,6 +8,7 @@ app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
     path("press/", press.PressPage.as_view(), name="press"),
+    path("accessibility/", views.accessibility, name="accessibility"),
     path("feed/", feeds.SiteFeed(), name="feed"),
     path("feed/atom/", feeds.AtomSiteFeed(), name="atom"),
     path("category/<slug:slug>/", views.CategoryArchive.as_view(), name="category"),

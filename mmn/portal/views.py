@@ -1,5 +1,7 @@
 """Home, archives across kinds, and what machines ask for."""
 
+from datetime import date
+
 from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +21,9 @@ from mmn.content.views import EntryList
 from .home import home_context
 from .old_addresses import PARAMETERS
 
+# The month in which the page on accessibility was last compared with the site.
+REVIEWED = date(2026, 11, 1)
+
 
 @cacheable(*PARAMETERS, offers_language=True)
 @require_safe
@@ -28,6 +33,13 @@ def home(request):
     offered = request.META["HTTP_ACCEPT_LANGUAGE"]
     told = {"offered": offered, "structured": structured(request)}
     return render(request, "portal/home.html", home_context() | told)
+
+
+@cacheable()
+@require_safe
+def accessibility(request):
+    """What was done so that everybody can use the site, what is not, whom to tell."""
+    return render(request, "portal/accessibility.html", {"reviewed": REVIEWED})
 
 
 def structured(request):

@@ -84,3 +84,15 @@ def test_compact_sheet_says_what_its_source_says(path):
 
     assert short == bare
     assert "<" not in compact(source).replace("(width <", "")
+
+
+def test_no_public_template_sends_readers_for_a_sheet():
+    """But the page of errors, which must not depend on anything."""
+    folder = Path(settings.BASE_DIR, "templates")
+    linking = {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*.html")
+        if "admin" not in path.parts and 'rel="stylesheet"' in path.read_text()
+    }
+
+    assert linking == {"500.html", "media/browse.html"}

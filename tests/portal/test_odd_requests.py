@@ -26,7 +26,7 @@ OTHERS = [
         "/events/calendar/2019/9/",
         "/events/odd/event.ics",
     ),
-    *("/shared/odd/", "/press/"),
+    *("/shared/odd/", "/press/", "/accessibility/"),
     *(
         "/healthz",
         "/robots.txt",

@@ -28,10 +28,10 @@ def test_every_kind_is_named(make, addresses):
     assert len(named) == len(set(named))
 
 
-def test_home_and_lists_are_named(addresses):
+def test_home_lists_and_what_the_site_says_of_itself_are_named(addresses):
     lists = [f"/{model.KIND}/" for model in KINDS]
 
-    assert sorted(addresses()) == sorted(["/", *lists])
+    assert sorted(addresses()) == sorted(["/", *lists, "/accessibility/"])
 
 
 def test_translation_stands_at_the_address_of_its_language(make, addresses):
