@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
 
+from .zones import zone_rules
+
+# How often calendars that subscribe should ask anew.
+REFRESH = timedelta(hours=6)
 # How long a calendar that people subscribe to keeps what is over.
 KEEP = timedelta(days=365)
 LINE_ENDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
@@ -26,12 +30,28 @@ def calendar_file(events, root, name=""):
     calendar.add("prodid", "-//Mekong Migration Network//Events//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
     if name:
         calendar.add("x-wr-calname", name)
+        calendar.add("refresh-interval", REFRESH, {"value": "DURATION"})
+        calendar.add("x-published-ttl", "PT6H")
+    events = list(events)
+    add_zones(calendar, events)
     for event in events:
         calendar.add_component(calendar_event(event, root))
-    calendar.add_missing_timezones()
     return calendar.to_ical()
+
+
+def add_zones(calendar, events):
+    """The rules of each zone that hours are told in, always in the same order."""
+    timed = [event for event in events if not event.all_day]
+    years = {moment.year for event in timed for moment in moments(event)}
+    for name in sorted({event.time_zone for event in timed} - {"UTC"}):
+        calendar.add_component(zone_rules(name, min(years) - 1, max(years) + 1))
+
+
+def moments(event):
+    return filter(None, [event.starts_at, event.ends_at])
 
 
 def one_line(text):
@@ -45,14 +65,31 @@ def calendar_event(event, root):
     item.add("uid", f"event-{event.pk}@mekongmigration.org")
     item.add("dtstamp", event.updated_at.astimezone(UTC))
     item.add("last-modified", event.updated_at.astimezone(UTC))
-    item.add("summary", one_line(event.title), {"language": event.language})
+    item.add("sequence", event.sequence)
+    item.add("summary", one_line(summary(event)), {"language": event.language})
+    add_state(item, event)
     add_times(item, event)
     if where := location(event):
         item.add("location", one_line(where))
-    if event.shown_summary:
-        item.add("description", one_line(event.shown_summary))
+    if said := "\n\n".join(filter(None, [event.change_note, event.shown_summary])):
+        item.add("description", one_line(said))
     item.add("url", root + event.get_absolute_url())
     return item
+
+
+def summary(event):
+    """The title; before it what has changed, for not all calendars show a state."""
+    if event.holding == event.Holding.AS_PLANNED:
+        return event.title
+    return f"[{event.get_holding_display()}] {event.title}"
+
+
+def add_state(item, event):
+    """Whether it takes place then. One without a new date yet is off for now: nobody
+    should come, or be thought busy."""
+    item.add("status", "CANCELLED" if event.is_called_off else "CONFIRMED")
+    if event.is_called_off:
+        item.add("transp", "TRANSPARENT")
 
 
 def add_times(item, event):

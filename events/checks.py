@@ -71,4 +71,13 @@ def same_hour(zone, other):
     return len(offsets) == 1
 
 
-CHECKS = [place_is_known, zone_is_that_of_the_place]
+def change_is_explained(typed):
+    if typed.value("holding") and not typed.value("change_note"):
+        yield typed.finding(
+            "change_unexplained",
+            "change_note",
+            _("Say in a sentence why, and what happens instead."),
+        )
+
+
+CHECKS = [place_is_known, zone_is_that_of_the_place, change_is_explained]

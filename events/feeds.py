@@ -1,7 +1,11 @@
-from mmn.content.feeds import KindFeed
+from mmn.content.feeds import InAtom, KindFeed
 
 from .models import Event
 
 
 class EventFeed(KindFeed):
     model = Event
+
+
+class AtomEventFeed(InAtom, EventFeed):
+    pass

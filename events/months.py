@@ -11,7 +11,9 @@ from django.utils.formats import get_format
 from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
+from mmn.content import dates
 from mmn.content.kinds import section_name
+from mmn.content.structured import home, root_of, trail
 
 from .models import Event
 from .when import clock
@@ -46,9 +48,14 @@ class Month(TemplateView):
         earlier, later = month_before(events, first), month_after(events, first)
         if not (found or first == present or (later if first > today else earlier)):
             raise Http404  # before the first event or after the last
+        path = reverse("events:month", args=[first.year, first.month])
+        section = section_name(Event)
+        way = [home(), (section, reverse("events:list")), (dates.month(first), path)]
         return super().get_context_data(
             kind=Event.KIND,
-            section=section_name(Event),
+            section=section,
+            lasting_path=path,
+            structured=[trail(root_of(self.request), way)],
             first=first,
             events=found,
             weeks=weeks(first, found, today),

@@ -3,7 +3,14 @@
 from mmn.content.structured import about, network, organisation, said, tag_of
 from mmn.content.templatetags.entries import web_address
 
-from .models import Organiser, Participant
+from .models import Event, Organiser, Participant
+
+STATUS = {
+    Event.Holding.AS_PLANNED: "EventScheduled",
+    Event.Holding.MOVED: "EventRescheduled",
+    Event.Holding.POSTPONED: "EventPostponed",
+    Event.Holding.CANCELLED: "EventCancelled",
+}
 
 # The page itself names everybody; a thin line need not carry all of them twice.
 MOST_SPEAKERS = 25
@@ -17,7 +24,8 @@ def happening(root, entry, context):
     return about(root, entry, context, "Event") | said(
         startDate=told(entry, entry.local_start),
         endDate=told(entry, entry.local_end),
-        eventStatus="https://schema.org/EventScheduled",
+        eventStatus=f"https://schema.org/{STATUS[entry.holding]}",
+        previousStartDate=former(entry),
         eventAttendanceMode=f"https://schema.org/{mode(entry)}EventAttendanceMode",
         location=places(root, entry),
         organizer=[organisation(one.organisation) for one in hosts] or network(root),
@@ -42,6 +50,13 @@ def told(entry, moment):
     if entry.all_day:
         return moment.date().isoformat()
     return moment.isoformat(timespec="seconds")
+
+
+def former(entry):
+    """When it was to start before it got a new date, if that is known."""
+    if entry.holding != Event.Holding.MOVED or not entry.former_start:
+        return None
+    return told(entry, entry.former_start.astimezone(entry.zone))
 
 
 def mode(entry):

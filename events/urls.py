@@ -6,6 +6,7 @@ app_name = "events"
 urlpatterns = [
     path("", views.EventList.as_view(), name="list"),
     path("feed/", feeds.EventFeed(), name="feed"),
+    path("feed/atom/", feeds.AtomEventFeed(), name="atom"),
     path("calendar.ics", views.EventCalendar.as_view(), name="calendar"),
     path("calendar/", months.Month.as_view(), name="months"),
     path("calendar/<int:year>/<int:month>/", months.Month.as_view(), name="month"),

@@ -1,7 +1,11 @@
-from mmn.content.feeds import KindFeed
+from mmn.content.feeds import InAtom, KindFeed
 
 from .models import Post
 
 
 class PostFeed(KindFeed):
     model = Post
+
+
+class AtomPostFeed(InAtom, PostFeed):
+    pass

@@ -3,10 +3,7 @@
 from mmn.content.structured import media, organisation, said, work
 
 from .authors import names
-from .models import Publication
-
-Type = Publication.PublicationType
-BOOKS = {Type.RESOURCE_BOOK, Type.HANDBOOK, Type.CHILDRENS_BOOK, Type.PHOTO_BOOKLET}
+from .citing import BOOKS
 
 
 def volume(root, entry, context, briefs):
@@ -19,7 +16,7 @@ def volume(root, entry, context, briefs):
         alternativeHeadline=entry.subtitle,
         genre=str(entry.get_publication_type_display()),
         author=authors or facts["author"],
-        datePublished=f"{month:%Y-%m}" if month else facts["datePublished"],
+        datePublished=month.isoformat() if month else facts["datePublished"],
         isbn=entry.isbn,
         contributor=[organisation(one) for one in context["partners"]],
         funder=[organisation(one) for one in context["funders"]],

@@ -1,10 +1,13 @@
+from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from mmn.content.parts import parts
+from mmn.content.structured import root_of
 from mmn.content.views import EntryDetail, KindList
 
 from .briefs import grid
+from .citing import Citation
 from .filters import publication_filters
 from .models import PolicyBrief, Publication
 from .structured import volume
@@ -33,12 +36,37 @@ class PublicationDetail(EntryDetail):
 
     def get_context_data(self, **kwargs):
         publication = self.object
-        return super().get_context_data(
+        context = super().get_context_data(
             partners=organisations(publication, Publication.partners),
             funders=organisations(publication, Publication.funders),
             briefs=grid(self.briefs, get_language()),
             **kwargs,
         )
+        if publication.is_visible:
+            address = root_of(self.request) + publication.get_absolute_url()
+            context["citation"] = Citation(publication, address, context["documents"])
+        return context
+
+
+class CitationFile(EntryDetail):
+    """How to cite a publication, for programs; as public as the publication."""
+
+    model = Publication
+    # (function that writes it, content type, ending of the file's name)
+    form = None
+
+    def may_see(self, entry):
+        return entry.is_visible
+
+    def get(self, request, *args, **kwargs):
+        publication = self.get_object()
+        write, content_type, ending = self.form
+        address = root_of(request) + publication.get_absolute_url()
+        text = write(Citation(publication, address))
+        response = HttpResponse(text, content_type=f"{content_type}; charset=utf-8")
+        name = f"{publication.slug}.{ending}"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
 
 
 def organisations(publication, relation):

@@ -1,7 +1,11 @@
-from mmn.content.feeds import KindFeed
+from mmn.content.feeds import InAtom, KindFeed
 
 from .models import Vacancy
 
 
 class VacancyFeed(KindFeed):
     model = Vacancy
+
+
+class AtomVacancyFeed(InAtom, VacancyFeed):
+    pass

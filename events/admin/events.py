@@ -44,10 +44,11 @@ class EventAdmin(EntryAdmin):
     facts = [
         *("event_type", ("starts_at", "ends_at"), ("all_day", "time_zone")),
         *("venue", "address", ("city", "country"), ("online_url", "rsvp_url")),
+        *("holding", "change_note"),
         *("part_of", ("attendance_qualifier", "attendance"), "attendance_note"),
     ]
     fact_columns = ["event_type", "when", "place"]
-    fact_filters = ["event_type", "country"]
+    fact_filters = ["event_type", "holding", "country"]
     fact_search = ["venue", "city", "participants__name", "participants__organisation"]
     autocomplete_fields = [*EntryAdmin.autocomplete_fields, "part_of"]
     date_hierarchy = "starts_at"

@@ -53,7 +53,12 @@ class Event(Entry):
     TRANSLATED = (
         *Entry.TRANSLATED,
         *("starts_at", "ends_at", "time_zone", "venue", "address", "city"),
-        "attendance_note",
+        *("attendance_note", "holding", "change_note"),
+    )
+    # What a calendar that somebody keeps must learn anew when it changes.
+    PLAN = (
+        *("starts_at", "ends_at", "all_day", "time_zone", "holding"),
+        *("venue", "address", "city", "country", "online_url"),
     )
 
     class EventType(models.TextChoices):
@@ -76,6 +81,12 @@ class Event(Entry):
         MORE_THAN = "more_than", _("more than")
         ABOUT = "about", _("about")
 
+    class Holding(models.TextChoices):
+        AS_PLANNED = "", pgettext_lazy("event", "As planned")
+        MOVED = "moved", pgettext_lazy("event", "New date")
+        POSTPONED = "postponed", pgettext_lazy("event", "Postponed")
+        CANCELLED = "cancelled", pgettext_lazy("event", "Cancelled")
+
     event_type = models.CharField(
         _("type"), max_length=20, choices=EventType, default=EventType.WORKSHOP
     )
@@ -91,6 +102,25 @@ class Event(Entry):
     time_zone = models.CharField(
         _("time zone"), max_length=40, choices=TimeZone, default=TimeZone.BANGKOK
     )
+    holding = models.CharField(
+        _("takes place"),
+        max_length=10,
+        choices=Holding,
+        blank=True,
+        default=Holding.AS_PLANNED,
+        help_text=_(
+            "For an event that people know already: its page, its card and the "
+            "calendars of those who took it over say so."
+        ),
+    )
+    change_note = models.CharField(
+        _("about the change"),
+        max_length=300,
+        blank=True,
+        help_text=_("Why, and what happens instead. Stands above the text."),
+    )
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    former_start = models.DateTimeField(null=True, editable=False)
     over_at = models.DateTimeField(editable=False, db_index=True)
     venue = models.CharField(
         _("venue"), max_length=200, blank=True, help_text=_("Building and room.")
@@ -141,6 +171,10 @@ class Event(Entry):
             models.Index(fields=["over_at"], name="event_over"),
         ]
 
+    def save(self, *args, **kwargs):
+        self._count_changes()
+        super().save(*args, **kwargs)
+
     def clean(self):
         super().clean()
         larger = self.part_of
@@ -155,6 +189,17 @@ class Event(Entry):
         super()._fill_in()
         if self.starts_at:
             self.over_at = self._end_moment()
+
+    def _count_changes(self):
+        """Number the plan for calendars: one more with every change of it, whatever
+        number this row came with, for a version put back brings its old one."""
+        stored = Event.objects.filter(pk=self.pk).first() if self.pk else None
+        if stored is None:
+            return
+        changed = any(getattr(self, one) != getattr(stored, one) for one in self.PLAN)
+        self.sequence = stored.sequence + changed
+        moved = stored.is_visible and stored.starts_at != self.starts_at
+        self.former_start = stored.starts_at if moved else stored.former_start
 
     def _end_moment(self):
         """When it is over: at its end, or when its last day ends in its own zone."""
@@ -178,6 +223,11 @@ class Event(Entry):
     @property
     def is_over(self):
         return self.over_at <= timezone.now()
+
+    @property
+    def is_called_off(self):
+        """Whether nobody should come at the time that is told."""
+        return self.holding in (self.Holding.CANCELLED, self.Holding.POSTPONED)
 
     @property
     def lasts_days(self):

@@ -4,13 +4,19 @@ import re
 from urllib.parse import urljoin
 
 from django.contrib.syndication.views import Feed
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
+
+from mmn.media.addresses import default_address, media_address
+from mmn.media.cards import card_address
+from mmn.media.models import Document
+from mmn.media.templatetags.pictures import dimensions
 
 from .cacheable import Cacheable
 from .kinds import section_name
@@ -37,28 +43,40 @@ class WholeItems:
     """Items with their text, whose links and pictures work from anywhere."""
 
     def add_item(self, **item):
-        item["content"] = absolute_addresses(item["content"], item["link"])
+        base = item["link"]
+        item["content"] = absolute_addresses(item["content"], base)
+        item["cover"] = item["cover"] and urljoin(base, item["cover"])
+        for file in item["enclosures"]:
+            file.url = urljoin(base, file.url)
         super().add_item(**{key: printable(value) for key, value in item.items()})
 
 
 class FullRss(WholeItems, Rss201rev2Feed):
     """RSS 2.0 with the whole text beside the summary, and the language of each item."""
 
+    MOST_FILES = 1
+
     def rss_attributes(self):
         return super().rss_attributes() | {
             "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+            "xmlns:media": "http://search.yahoo.com/mrss/",
         }
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
         handler.addQuickElement("dc:language", item["language"])
+        if item["cover"]:
+            picture = {"url": item["cover"], "medium": "image", "type": "image/jpeg"}
+            handler.addQuickElement("media:content", "", picture)
         if item["content"]:
             handler.addQuickElement("content:encoded", item["content"])
 
 
 class FullAtom(WholeItems, Atom1Feed):
     """Atom with the whole text beside the summary."""
+
+    MOST_FILES = 20
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
@@ -85,8 +103,9 @@ class EntryFeed(Feed):
 
     def items(self, subject):
         newest = self.entries(subject).published().for_reader(get_language())
-        newest = newest.newest_first().with_kinds()
-        shown = list(newest.prefetch_related("categories", "tags")[:LENGTH])
+        newest = newest.newest_first().with_kinds().with_shown_cover()
+        files = Prefetch("documents", Document.objects.for_readers())
+        shown = list(newest.prefetch_related("categories", "tags", files)[:LENGTH])
         texts = [text for entry in shown for _title, text in entry.specific.texts()]
         withheld = withheld_in(*texts)
         for entry in shown:
@@ -130,17 +149,42 @@ class EntryFeed(Feed):
             t.name for t in entry.tags.all()
         ]
 
+    def item_enclosures(self, entry):
+        """Its PDFs, that in its own language first; RSS has room for one."""
+        files = sorted(
+            entry.documents.all(), key=lambda f: f.language != entry.language
+        )
+        return [
+            Enclosure(file.get_absolute_url(), str(file.size), "application/pdf")
+            for file in files[: self.feed_type.MOST_FILES]
+        ]
+
     def item_extra_kwargs(self, entry):
-        return {"content": self.content(entry), "language": entry.language}
+        cover = entry.shown_cover
+        return {
+            "content": self.content(entry),
+            "language": entry.language,
+            "cover": card_address(cover) if cover else "",
+        }
 
     def content(self, entry):
-        """Every text of the entry's page."""
+        """The cover and every text of the entry's page."""
         texts = [
             format_html("{}{}", heading and format_html("<h2>{}</h2>", heading), text)
             for heading, html in entry.specific.texts()
             if (text := richtext(html, entry.withheld))
         ]
+        if entry.shown_cover:
+            texts.insert(0, with_size(entry.shown_cover, entry.cover_alt))
         return format_html_join("\n", "{}", ((text,) for text in texts))
+
+
+def with_size(cover, alt):
+    """The cover as a plain picture, which every reader of feeds shows."""
+    width, height = dimensions(cover)
+    address = default_address(cover.name, width) if width else media_address(cover.name)
+    size = format_html(' width="{}" height="{}"', width, height) if width else ""
+    return format_html('<p><img src="{}" alt="{}"{}></p>', address, alt, size)
 
 
 def absolute_addresses(html, base):
@@ -163,3 +207,13 @@ class KindFeed(EntryFeed):
 
     def link(self, subject):
         return reverse(f"{self.model.KIND}:list")
+
+
+class InAtom:
+    """Before a feed: the same as Atom."""
+
+    feed_type = FullAtom
+    author_name = SITE
+
+    def subtitle(self, subject):
+        return self.description(subject)

@@ -108,3 +108,10 @@ def default_address(original, width):
     """The address for ``src``: a middle rendition, not the large original."""
     fitting = [w for w in widths_for(width) if w <= DEFAULT_WIDTH]
     return media_address(Rendition(original, fitting[-1], fallback(original)).name)
+
+
+def largest_address(original, width):
+    """The address of the largest rendition, in a format that everything reads; a
+    ``width`` that is not known counts as large."""
+    widest = widths_for(width)[-1] if width else WIDTHS[-1]
+    return media_address(Rendition(original, widest, fallback(original)).name)

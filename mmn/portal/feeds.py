@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from mmn.content.feeds import SITE, EntryFeed, FullAtom
+from mmn.content.feeds import EntryFeed, InAtom
 from mmn.content.kinds import listed_kinds
 from mmn.content.models import Category, Tag
 
@@ -16,12 +16,8 @@ class SiteFeed(EntryFeed):
         return super().entries(subject).filter(kind__in=kinds)
 
 
-class AtomSiteFeed(SiteFeed):
-    feed_type = FullAtom
-    author_name = SITE
-
-    def subtitle(self, subject):
-        return self.description(subject)
+class AtomSiteFeed(InAtom, SiteFeed):
+    pass
 
 
 class ArchiveFeed(SiteFeed):
@@ -44,3 +40,11 @@ class TagFeed(ArchiveFeed):
         if (tag := Tag.objects.at(slug)) is None:
             raise Http404
         return tag
+
+
+class AtomCategoryFeed(InAtom, CategoryFeed):
+    pass
+
+
+class AtomTagFeed(InAtom, TagFeed):
+    pass

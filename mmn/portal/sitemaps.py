@@ -10,6 +10,8 @@ from mmn.content.cacheable import cacheable
 from mmn.content.kinds import listed_kinds
 from mmn.content.models import Category, Entry, Page, Tag
 
+from .mapped import describe
+
 INDEX_FROM = 20000
 
 
@@ -18,10 +20,18 @@ class EntrySitemap(Sitemap):
 
     limit = INDEX_FROM
 
+    def texts(self):
+        named = ("kind", "language", "slug", "translation_of", "updated_at")
+        return Entry.objects.published().only(*named)
+
     def items(self):
         kinds = [kind.KIND for kind in listed_kinds()]
-        entries = Entry.objects.published().filter(kind__in=kinds).order_by("pk")
-        return entries.only("kind", "language", "slug", "updated_at")
+        return self.texts().filter(kind__in=kinds).order_by("pk")
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        urls = super().get_urls(page, site, protocol)
+        describe(urls, f"{protocol}://{site.domain}", self.texts())
+        return urls
 
     def lastmod(self, entry):
         return entry.updated_at
@@ -30,12 +40,20 @@ class EntrySitemap(Sitemap):
 class PageSitemap(EntrySitemap):
     """Standing pages, at the path that leads down to them."""
 
+    def texts(self):
+        return Page.objects.published().select_related("parent__parent__parent")
+
     def items(self):
-        pages = Page.objects.published().select_related("parent__parent__parent")
-        return pages.order_by("position", "pk")
+        return self.texts().order_by("position", "pk")
 
 
-class ArchiveSitemap(Sitemap):
+class InAllLanguages(Sitemap):
+    """What each language of the interface has, at an address of its own."""
+
+    i18n = alternates = x_default = True
+
+
+class ArchiveSitemap(InAllLanguages):
     """Categories and tags under which a visitor finds something."""
 
     def items(self):
@@ -44,7 +62,7 @@ class ArchiveSitemap(Sitemap):
         return [*used, *Tag.objects.in_use().order_by("pk")]
 
 
-class ListSitemap(Sitemap):
+class ListSitemap(InAllLanguages):
     """Home, the list of each kind, and what the site says of itself."""
 
     def items(self):

@@ -64,6 +64,7 @@ class Archive(EntryList):
             name=self.subject.local_name or self.subject.name,
             is_tag=isinstance(self.subject, Tag),
             feed_address=reverse(self.feed, args=[self.subject.slug]),
+            atom_address=reverse(self.atom, args=[self.subject.slug]),
             structured=[self.way()],
             **kwargs,
         )
@@ -74,7 +75,7 @@ class Archive(EntryList):
 
 
 class CategoryArchive(Archive):
-    feed = "portal:category_feed"
+    feed, atom = "portal:category_feed", "portal:category_atom"
 
     @cached_property
     def subject(self):
@@ -84,7 +85,7 @@ class CategoryArchive(Archive):
 
 
 class TagArchive(Archive):
-    feed = "portal:tag_feed"
+    feed, atom = "portal:tag_feed", "portal:tag_atom"
 
     def get(self, request, *args, **kwargs):
         if self.subject.slug != self.kwargs["slug"]:
@@ -111,7 +112,9 @@ def health(request):
 @cacheable()
 @require_safe
 def robots(request):
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/"]
+    """Results of the search are for no index, but who may not read them never learns
+    that: the pages say so themselves."""
+    lines = ["User-agent: *", "Disallow: /admin/"]
     lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
 

@@ -314,9 +314,7 @@ def test_letter_says_who_what_and_where_in_plain_text(client, make, dara, reiko)
     assert not letter.alternatives
 
 
-def test_letter_is_not_in_the_language_that_its_sender_chose(
-    client, make, dara, reiko
-):
+def test_letter_is_not_in_the_language_that_its_sender_chose(client, make, dara, reiko):
     client.force_login(reiko)
     client.post("/admin/language/", {"language": "th", "next": "/admin/"})
     post = make(Post, **REVIEW, created_by=dara)

@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
@@ -5,10 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from mmn.content.models import Page
+from mmn.media.models import Document, ImageConsent
 from news.models import Post
 from tests.conftest import KINDS
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+MEDIA = "{http://search.yahoo.com/mrss/}content"
 LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -158,6 +161,51 @@ def test_feed_of_nothing_yet_is_still_a_feed(rss, db):
     assert rss("/feed/").findall("item") == []
 
 
+@pytest.mark.parametrize("model", KINDS)
+def test_every_list_has_its_feed_as_rss_and_as_atom(make, client, category, model):
+    entry = make(model, categories=[category], tags=["fishing"])
+
+    for page in (f"/{model.KIND}/", "/category/mmn-activities/", "/tag/fishing/"):
+        for kind, address in [("rss", f"{page}feed/"), ("atom", f"{page}feed/atom/")]:
+            link = (
+                rf'<link rel="alternate" type="application/{kind}\+xml"[^>]*"{address}"'
+            )
+            assert re.search(link, client.get(page).text)
+            feed = client.get(address)
+            assert feed["Content-Type"].startswith(f"application/{kind}+xml")
+            assert entry.title in feed.text
+
+
+def test_item_shows_its_cover_and_brings_its_pdf(make, items, client, jpeg, pdf):
+    post = make(Post, cover=jpeg(), cover_alt="Two boats", body="<p>Long.</p>")
+    for language in ("th", "en"):
+        Document.objects.create(entry=post, language=language, file=pdf(note=language))
+    english = post.documents.get(language="en")
+
+    item = items("/feed/")[0]
+
+    assert item.find(MEDIA).get("url").startswith("http://testserver/media/")
+    text = item.findtext(CONTENT)
+    assert text.startswith('<p><img src="http://testserver/media/renditions/')
+    assert 'alt="Two boats"' in text
+    enclosure = item.find("enclosure")
+    assert enclosure.get("url") == f"http://testserver{english.get_absolute_url()}"
+    assert enclosure.get("length") == str(english.size)
+    atom = ElementTree.fromstring(client.get("/feed/atom/").content)
+    links = atom.findall(f"{ATOM}entry/{ATOM}link[@rel='enclosure']")
+    assert len(links) == 2
+
+
+def test_feed_shows_no_cover_without_consent(make, items, jpeg):
+    post = make(Post, cover=jpeg())
+    ImageConsent.objects.note(post.cover.name, consent="withdrawn")
+
+    item = items("/feed/")[0]
+
+    assert item.find(MEDIA) is None
+    assert "<img" not in (item.findtext(CONTENT) or "")
+
+
 def test_feed_costs_the_same_queries_for_one_entry_and_for_many(
     make, client, category, django_assert_max_num_queries
 ):
@@ -165,7 +213,7 @@ def test_feed_costs_the_same_queries_for_one_entry_and_for_many(
         for model in KINDS:
             make(model, slug=f"x-{number}", categories=[category], tags=["fishing"])
 
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         response = client.get("/feed/")
 
     assert response.content.count(b"<item>") == 20

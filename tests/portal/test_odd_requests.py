@@ -16,6 +16,8 @@ DETAILS = ["/news/odd/", "/events/odd/", "/publications/odd/", "/vacancies/odd/"
 FEEDS = [
     *("/feed/", "/feed/atom/", "/category/odd/feed/", "/tag/odd/feed/"),
     *("/news/feed/", "/events/feed/", "/publications/feed/", "/vacancies/feed/"),
+    *("/category/odd/feed/atom/", "/tag/odd/feed/atom/", "/news/feed/atom/"),
+    *("/events/feed/atom/", "/publications/feed/atom/", "/vacancies/feed/atom/"),
 ]
 OTHERS = [
     *(
@@ -26,6 +28,7 @@ OTHERS = [
         "/events/calendar/2019/9/",
         "/events/odd/event.ics",
     ),
+    *("/publications/odd/cite.bib", "/publications/odd/cite.ris"),
     *("/shared/odd/", "/press/", "/accessibility/"),
     *(
         "/healthz",

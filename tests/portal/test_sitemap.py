@@ -1,11 +1,19 @@
 import re
+from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from mmn.content.languages import INTERFACE
 from mmn.content.models import Category, Page
+from mmn.media.models import ImageConsent, Photo
 from mmn.portal import sitemaps
 from news.models import Post
 from tests.conftest import KINDS
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
 
 
 @pytest.fixture
@@ -29,9 +37,10 @@ def test_every_kind_is_named(make, addresses):
 
 
 def test_home_lists_and_what_the_site_says_of_itself_are_named(addresses):
-    lists = [f"/{model.KIND}/" for model in KINDS]
+    lists = ["/", "/accessibility/", *(f"/{model.KIND}/" for model in KINDS)]
+    prefixes = ["", *(f"/{code}" for code in INTERFACE if code != "en")]
 
-    assert sorted(addresses()) == sorted(["/", *lists, "/accessibility/"])
+    assert sorted(addresses()) == sorted(p + one for p in prefixes for one in lists)
 
 
 def test_translation_stands_at_the_address_of_its_language(make, addresses):
@@ -79,3 +88,76 @@ def test_robots_name_the_sitemap(client):
     assert (
         b"Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content
     )
+
+
+@pytest.fixture
+def urls(client, db):
+    """{address: its element}"""
+
+    def read():
+        root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+        found = {url.findtext(f"{SITEMAP}loc"): url for url in root}
+        return {loc.removeprefix("http://testserver"): u for loc, u in found.items()}
+
+    return read
+
+
+def languages(url):
+    links = url.findall("{http://www.w3.org/1999/xhtml}link")
+    return {
+        one.get("hreflang"): one.get("href").removeprefix("http://testserver")
+        for one in links
+    }
+
+
+def test_texts_name_each_other_in_all_their_languages(make, urls):
+    post = make(Post, slug="boats")
+    make(Post, slug="reua", language="th", translation_of=post)
+    make(Post, slug="rue", language="km", translation_of=post, status="draft")
+    about = make(Page, slug="about")
+    make(Page, slug="about", language="ja", translation_of=about)
+    make(Post, slug="alone")
+
+    found = urls()
+
+    both = {
+        "en": "/news/boats/",
+        "th": "/th/news/reua/",
+        "x-default": "/news/boats/",
+    }
+    assert languages(found["/news/boats/"]) == both
+    assert languages(found["/th/news/reua/"]) == both
+    assert languages(found["/ja/about/"])["en"] == "/about/"
+    assert languages(found["/news/alone/"]) == {}
+    assert languages(found["/my/news/"])["th"] == "/th/news/"
+    assert languages(found["/my/news/"])["x-default"] == "/news/"
+
+
+def test_pictures_are_named_that_may_be_shown(make, urls, jpeg):
+    post = make(Post, slug="boats", cover=jpeg())
+    for colour in [(1, 2, 3), (9, 8, 7)]:
+        Photo.objects.create(entry=post, image=jpeg(colour=colour))
+    hidden = post.photos.last()
+    ImageConsent.objects.note(hidden.image.name, consent="withdrawn")
+
+    named = [one.text for one in urls()["/news/boats/"].iter(f"{IMAGE}loc")]
+
+    assert len(named) == 2
+    assert post.cover.name in named[0]
+    assert not any(hidden.image.name in address for address in named)
+
+
+def test_languages_and_pictures_cost_the_same_for_one_and_for_many(
+    make, urls, django_assert_num_queries
+):
+    def some(start):
+        for number in range(start, start + 5):
+            post = make(Post, slug=f"x-{number}")
+            make(Post, slug=f"y-{number}", language="th", translation_of=post)
+
+    some(0)
+    with CaptureQueriesContext(connection) as few:
+        urls()
+    some(10)
+    with django_assert_num_queries(len(few)):
+        urls()

@@ -214,7 +214,7 @@ def test_publication_tells_the_file_of_each_language(told, make, pdf):
 
     told_of = told("/publications/jobs/")["Report"]
 
-    assert told_of["datePublished"] == "2019-09"
+    assert told_of["datePublished"] == "2019-09-01"
     assert [one["name"] for one in told_of["author"]] == [
         "Mekong Migration Network",
         "Foundation for Education and Development",

@@ -25,14 +25,15 @@ def site_root(context):
 @register.simple_tag(takes_context=True)
 def own_address(context):
     """The path and the part of the query that make this page what it is: the chosen
-    filters and the number of the page, whatever else came along."""
-    return context["request"].path + own_query(context)
+    filters and the number of the page, whatever else came along. A page that stands at
+    two addresses names the one that lasts, as ``lasting_path``."""
+    return own_path(context) + own_query(context)
 
 
 @register.simple_tag(takes_context=True)
 def own_address_in_languages(context):
     """That page as (language, path and query) in each language of the interface."""
-    path, query = context["request"].path, own_query(context)
+    path, query = own_path(context), own_query(context)
     return [(code, below_prefix(path, code) + query) for code in INTERFACE]
 
 
@@ -58,6 +59,10 @@ def default_text(texts):
 def og_locale(code):
     """en_GB for "en"; the code itself where nothing better is known."""
     return LOCALES.get(code, code)
+
+
+def own_path(context):
+    return context.get("lasting_path") or context["request"].path
 
 
 def own_query(context):

@@ -13,7 +13,10 @@ from .rows import ENTRY, STATE, entry_row, kind_of, part_models, parts_of
 # Whose an entry is and when it was made never changes.
 FIXED = frozenset({"created_at", "created_by", "updated_at", "updated_by", "kind"})
 # What changes with every save, or by itself: no reason to keep another version.
-DERIVED = FIXED | {"opening", "over_at", "original_digest"}
+DERIVED = FIXED | {
+    *("opening", "over_at", "original_digest"),
+    *("sequence", "former_start"),  # of events, for calendars
+}
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.formats import number_format
 
-from ..addresses import WIDTHS, Rendition, fallback, media_address, widths_for
+from ..addresses import largest_address
 from .pictures import dimensions
 
 register = template.Library()
@@ -23,6 +23,5 @@ def size(octets):
 @register.simple_tag
 def large_address(image):
     """The address of the largest rendition, in a format that everything reads."""
-    width, _ = dimensions(image)
-    widest = widths_for(width)[-1] if width else WIDTHS[-1]
-    return media_address(Rendition(image.name, widest, fallback(image.name)).name)
+    width, _height = dimensions(image)
+    return largest_address(image.name, width)
