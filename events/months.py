@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
 from mmn.content import dates
+from mmn.content.cacheable import Cacheable
 from mmn.content.kinds import section_name
 from mmn.content.structured import home, root_of, trail
 
@@ -29,6 +30,7 @@ NEIGHBOURS = 5
 class Month(TemplateView):
     """One month; without year and month in the address, the present one."""
 
+    cacheable = Cacheable()
     template_name = "events/month.html"
 
     def get(self, request, year=None, month=None):

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.db.models import F
+from django.urls import reverse
 
 from mmn.content.parts import parts, say_in
 
@@ -27,15 +28,26 @@ def programme(event):
 def people_with_seats(event):
     """Every participant once per seat, or once without any, in the order of seats."""
     people = Participant.objects.annotate(
+        is_kept_off=Participant.objects.all().kept_off(),
         seat_panel=F("seats__panel"),
         seat_role=F("seats__role"),
         seat=F("seats__pk"),
         topic=F("seats__topic"),
     ).order_by("seats__position", "seats__pk", "pk")
+    pages = reverse("events:people")
     for person in parts(event, people, "event"):
         person.part = part(person)
+        person.page = f"{pages}{person.person_key}/" if has_page(event, person) else ""
         say_topic(event, person)
         yield person
+
+
+def has_page(event, person):
+    """Whether visitors find the person among those who spoke; as ``listed()`` says."""
+    has_part = person.seat_panel or person.role != Participant.Role.PARTICIPANT
+    named = person.person_key and not person.is_kept_off
+    public = event.is_visible and person.event_id == event.original_id
+    return bool(has_part and named and public)
 
 
 def say_topic(event, person):

@@ -1,6 +1,7 @@
 """What is coming and what is over."""
 
-from django.db.models import Case, Value, When
+from django.apps import apps
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from mmn.content.moments import first_after, moments
@@ -37,3 +38,29 @@ def over_or_forgotten(now):
     yield first_after(Event.objects.all(), "over_at", now)
     leaving = first_after(Event.objects.all(), "over_at", now - KEEP)
     yield leaving and leaving + KEEP
+
+
+class ParticipantQuerySet(QuerySet):
+    def listed(self):
+        """Named people with a part in the programme of an event that visitors see.
+
+        Who only came is not told of elsewhere, nor is who is kept off the list. What a
+        translation calls the same people is left out.
+        """
+        shown = apps.get_model("events", "Event").objects.published()
+        shown = shown.filter(translation_of=None).order_by()
+        return self.with_part().unless_kept_off().filter(event__in=shown)
+
+    def with_part(self):
+        seats = apps.get_model("events", "PanelSeat").objects
+        seated = Exists(seats.filter(participant=OuterRef("pk")))
+        return self.exclude(person_key="").filter(Q(seated) | ~Q(role="participant"))
+
+    def unless_kept_off(self):
+        return self.filter(~self.kept_off())
+
+    @staticmethod
+    def kept_off():
+        """Whether the name of the row is kept off the list of people."""
+        unlisted = apps.get_model("events", "UnlistedPerson").objects
+        return Exists(unlisted.filter(person_key=OuterRef("person_key")))

@@ -2,5 +2,6 @@
 
 from .events import EventAdmin
 from .sessions import PanelAdmin
+from .unlisted import UnlistedPersonAdmin
 
-__all__ = ["EventAdmin", "PanelAdmin"]
+__all__ = ["EventAdmin", "PanelAdmin", "UnlistedPersonAdmin"]

@@ -1,6 +1,7 @@
 """Events with their programme: who organised, who spoke where, what was demanded."""
 
 from .events import Event, TimeZone
+from .people import UnlistedPerson
 from .programme import Organiser, Panel, PanelSeat, Participant, Recommendation
 
 __all__ = [
@@ -11,4 +12,5 @@ __all__ = [
     "Participant",
     "Recommendation",
     "TimeZone",
+    "UnlistedPerson",
 ]

@@ -10,6 +10,8 @@ from mmn.content.countries import Country
 from mmn.content.models import Organisation
 from mmn.content.words import PartWithWords
 
+from ..names import person_key
+from ..querysets import ParticipantQuerySet
 from .events import Event
 
 
@@ -87,6 +89,11 @@ class Participant(PartWithWords):
     role = models.CharField(
         _("role"), max_length=20, choices=Role, default=Role.PARTICIPANT
     )
+    person_key = models.CharField(
+        max_length=100, blank=True, editable=False, db_index=True
+    )
+
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -95,6 +102,12 @@ class Participant(PartWithWords):
 
     def __str__(self):
         return self.full_name
+
+    def save(self, *args, **kwargs):
+        self.person_key = person_key(self.name)
+        if fields := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*fields, "person_key"}
+        super().save(*args, **kwargs)
 
     @property
     def full_name(self):

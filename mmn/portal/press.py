@@ -64,7 +64,8 @@ def press():
 def recent_contacts(releases):
     """Whom releases of the last two years name to the public, each person once and as
     named last."""
-    recent = releases.filter(published_at__gt=timezone.now() - NAMED_FOR)
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    recent = releases.filter(published_at__gte=today - NAMED_FOR)
     named = PressContact.objects.filter(post__in=recent.order_by())
     named = named.select_related("post").order_by("-post__published_at", "position")
     people = {}

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib import admin
 
-from events.models import Event, Panel
+from events.models import Event, Panel, UnlistedPerson
 from mmn.content.models import Category, Entry, Organisation, Page, Tag
 from mmn.desk.models import AvoidedTerm, QueuedMail
 from mmn.media.models import ImageConsent, InlineImage, Photo, StoredFile
@@ -183,6 +183,12 @@ BESIDE = {
         "change": [NO, NO, OK, OK, OK],
         "delete": [NO, NO, OK, OK, OK],
     },
+    UnlistedPerson: {
+        "list": [NO, OK, OK, OK, OK],
+        "add": [NO, NO, OK, OK, OK],
+        "change": [NO, NO, OK, OK, OK],
+        "delete": [NO, NO, OK, OK, OK],
+    },
     QueuedMail: {
         "list": [NO, NO, NO, OK, OK],
         "add": [NO, NO, NO, NO, NO],
@@ -228,7 +234,8 @@ def others_for(model, name):
         return {"preferred": "a kinder word"}
     if model is StoredFile:
         return {"checksum": name}
-    return {} if model is Organisation else {"slug": name.lower().replace(" ", "-")}
+    nameless = model in (Organisation, UnlistedPerson)
+    return {} if nameless else {"slug": name.lower().replace(" ", "-")}
 
 
 @pytest.mark.parametrize("whose", ["own draft", "another's draft", "published"])

@@ -26,6 +26,8 @@ OTHERS = [
         "/events/calendar.ics",
         "/events/calendar/",
         "/events/calendar/2019/9/",
+        "/events/people/",
+        "/events/people/odd/",
         "/events/odd/event.ics",
     ),
     *("/publications/odd/cite.bib", "/publications/odd/cite.ris"),

@@ -60,7 +60,13 @@ def name_language(named):
     where nobody has translated it."""
     if named.local_name:
         return get_language()
-    return language_of_text(named.name, fewest=1)[0] or "en"
+    return letters_language(named.name)
+
+
+@register.filter
+def letters_language(text):
+    """The language of a few words by their letters; English where these are Latin."""
+    return language_of_text(text, fewest=1)[0] or "en"
 
 
 @register.filter

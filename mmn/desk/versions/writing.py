@@ -16,6 +16,7 @@ FIXED = frozenset({"created_at", "created_by", "updated_at", "updated_by", "kind
 DERIVED = FIXED | {
     *("opening", "over_at", "original_digest"),
     *("sequence", "former_start"),  # of events, for calendars
+    "person_key",
 }
 
 
