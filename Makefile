@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCAL = SECRET_KEY="$$(cat var/secret-key)" STATIC_FROM_SOURCE=on
 
-.PHONY: run test check bench pictures tasks messages fonts lock clean
+.PHONY: run test check bench first-view lighthouse pictures tasks messages fonts lock clean
 
 run: $(VENV)/run.stamp
 	@mkdir -p var
@@ -37,6 +37,11 @@ check: $(VENV)/test.stamp
 # docs/performance.md.
 bench: $(VENV)/test.stamp
 	@.ci/postgres $(BIN)/python -m tests.bench $(ENTRIES)
+
+# What a first visit costs on a bad line, and what Lighthouse says (where it is
+# installed); see docs/performance.md.
+first-view lighthouse: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.bench.$(subst -,_,$@)
 
 # The screenshots of docs/editors, taken anew; ARGS= names some of them.
 pictures: $(VENV)/test.stamp
