@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mmn.portal.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "mmn.content.middleware.StylePolicyMiddleware",
     "mmn.portal.middleware.PermissionsPolicyMiddleware",

@@ -1,6 +1,7 @@
 """Headers that Django and its packages don't set; requests that nothing can mean."""
 
 from django.http import Http404
+from django.middleware.gzip import GZipMiddleware
 from django.urls import Resolver404, resolve
 
 POLICY = ", ".join(
@@ -22,6 +23,17 @@ class PermissionsPolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", POLICY)
         return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Makes pages small that nobody keeps; those that are kept are compressed where
+    they are. Files are as small as they get, and parts of them are asked for."""
+
+    def process_response(self, request, response):
+        kind = response.get("Content-Type", "").partition(";")[0]
+        if response.streaming or not kind.startswith("text/"):
+            return response
+        return super().process_response(request, response)
 
 
 class NoNulMiddleware:

@@ -41,7 +41,7 @@ class Asked:
         kept = {
             name: value
             for name, value in environ.items()
-            if name not in {"HTTP_COOKIE", "HTTP_RANGE"}
+            if name not in {"HTTP_COOKIE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING"}
             and not name.startswith("HTTP_IF_")
         }
         return kept | {
