@@ -54,7 +54,7 @@ def open_apart(upload):
     for line in answer.splitlines(keepends=True):
         if line.endswith(b"\n"):
             found |= json.loads(line)
-    return found or {"problem": "damaged"}
+    return found or {"problem": "too_heavy"}
 
 
 def first_page(file):
@@ -123,6 +123,11 @@ def _refusal(problem, upload):
         "damaged": _(
             "“%(name)s” can't be opened: it is damaged or incomplete. Save it as PDF "
             "again, or ask for another copy, and choose that."
+        ),
+        "too_heavy": _(
+            "“%(name)s” can't be opened: that takes more time or memory than a PDF "
+            "should. Save it as PDF again, with smaller pictures (“reduced size”), and "
+            "choose that."
         ),
     }
     return refusal(upload, problem, sentences[problem])
