@@ -16,5 +16,7 @@ urlpatterns = [
         name="bibtex",
     ),
     path("<slug:slug>/cite.ris", views.CitationFile.as_view(form=RIS), name="ris"),
+    path("browse/", views.PublicationShelves.as_view(), name="browse"),
+    path("browse/<slug:by>/", views.PublicationShelves.as_view(), name="browse_by"),
     path("<slug:slug>/", views.PublicationDetail.as_view(), name="detail"),
 ]

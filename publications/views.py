@@ -1,15 +1,21 @@
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
 
+from mmn.content.cacheable import Cacheable
+from mmn.content.kinds import section_name
 from mmn.content.parts import parts
-from mmn.content.structured import root_of
+from mmn.content.structured import home, root_of, trail
 from mmn.content.views import EntryDetail, KindList
 
 from .briefs import grid
 from .citing import Citation
 from .filters import publication_filters
 from .models import PolicyBrief, Publication
+from .shelves import Shelves
 from .structured import volume
 
 
@@ -19,6 +25,46 @@ class PublicationList(KindList):
 
     def make_filters(self):
         return publication_filters()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(orders=orders(), **kwargs)
+
+
+class PublicationShelves(TemplateView):
+    """Covers on shelves, in one of four orders."""
+
+    cacheable = Cacheable()
+    template_name = "publications/shelves.html"
+    ORDERS = {
+        "country": (_("By country"), Shelves.by_country),
+        "theme": (_("By theme"), Shelves.by_theme),
+        "year": (_("By year"), Shelves.by_year),
+        "language": (_("By language"), Shelves.by_language),
+    }
+
+    def get_context_data(self, by="country"):
+        if by not in self.ORDERS:
+            raise Http404
+        shelves = Shelves()
+        name, sorted_by = self.ORDERS[by]
+        path = reverse("publications:browse_by", args=[by])
+        section = section_name(Publication)
+        way = [home(), (section, reverse("publications:list")), (name, path)]
+        return super().get_context_data(
+            kind=Publication.KIND,
+            section=section,
+            name=name,
+            by=by,
+            orders=orders(),
+            shelves=shelves.filled(sorted_by(shelves)),
+            lasting_path=path,
+            structured=[trail(root_of(self.request), way)],
+        )
+
+
+def orders():
+    """The orders of the shelves, as (part of the address, words)."""
+    return [(key, words) for key, (words, _how) in PublicationShelves.ORDERS.items()]
 
 
 class PublicationDetail(EntryDetail):

@@ -28,6 +28,8 @@ OTHERS = [
         "/events/calendar/2019/9/",
         "/events/people/",
         "/events/people/odd/",
+        "/publications/browse/",
+        "/publications/browse/year/",
         "/events/odd/event.ics",
     ),
     *("/publications/odd/cite.bib", "/publications/odd/cite.ris"),

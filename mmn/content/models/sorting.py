@@ -49,9 +49,10 @@ class Category(models.Model):
 
 
 class NameQuerySet(models.QuerySet):
-    def of_outer(self, language):
-        """Within a query of what is named: its name in ``language``, or NULL."""
-        named = {self.model.NAMES: OuterRef("pk"), "language": language}
+    def of_outer(self, language, what="pk"):
+        """Within a query of what is named, or of rows that name it in the column
+        ``what``: its name in ``language``, or NULL."""
+        named = {self.model.NAMES: OuterRef(what), "language": language}
         return models.Subquery(self.filter(**named).values("name")[:1])
 
 
