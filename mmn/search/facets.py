@@ -7,8 +7,7 @@ from mmn.content.countries import Country
 from mmn.content.models import Entry
 from mmn.media.visibility import documents
 
-# Before facets among the words of the index.
-FACET = "\ue004"
+from .words import FACET
 
 
 def facets(entry):

@@ -7,6 +7,7 @@ a rare one.
 """
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,14 +16,17 @@ from django.utils import timezone
 
 from .asking import understand
 from .changes import catch_up
-from .database import Literal, Query, arm, fetch
+from .database import Literal, Query, arms, fetch
 from .facets import mark
-from .units import END, IN_PDF, MAIN, STEM, TITLE, TITLE_STEM
+from .units import IN_PDF
+from .words import STEM, TITLE, TITLE_STEM, whole_title
 
 # So many units are looked at; what is found beyond that is not counted.
 MOST_FOUND = 500
-# Several units of one entry may be found, and one unit at several steps.
-MOST_ROWS = 2 * MOST_FOUND
+# So many where PostgreSQL has to look into each for the order of words.
+MOST_LOOKED_UP = 200
+# Staff sort and filter what was found.
+MOST_FOR_STAFF = 2000
 
 _COLUMNS = "u.entry_id, u.family, u.facets"
 _SHOWN = "u.shown_from <= %s AND (u.shown_until IS NULL OR u.shown_until > %s)"
@@ -55,7 +59,7 @@ class Found:
 
 
 def find(
-    asked, facets=(), *, hidden=False, each_text=False, most=MOST_FOUND, using="default"
+    asked, facets=(), *, hidden=False, each_text=False, most=None, using="default"
 ):
     """What ``asked`` finds among entries that visitors may see (or, ``hidden``, all)
     and that have all of ``facets``: each entry once, whatever its languages, or
@@ -68,41 +72,46 @@ def find(
     if not hidden:
         now = connection.ops.adapt_datetimefield_value(timezone.now())
         condition, parameters = _SHOWN, [now, now]
-    arms = []
-    values = []
-    for step, query in enumerate(steps(asked, facets)):
-        sql, given = arm(connection, query, _COLUMNS, condition, MOST_ROWS)
-        arms.append(f"SELECT * FROM ({sql}) step{step}")  # noqa: S608
-        values += [given[0], *parameters, *given[1:]]
-    sql = f"{' UNION ALL '.join(arms)} LIMIT {MOST_ROWS}"
-    rows = fetch(using, sql, values)
-    found = _together(rows, most, each_text)
-    found.more |= len(rows) == MOST_ROWS
+    if most is None:
+        long = any(len(one.words) > 2 for group in asked.wanted for one in group)
+        most = MOST_LOOKED_UP if long else MOST_FOUND
+    # Several units of one entry may be found, and one unit at several steps.
+    rows = 2 * most + 50
+    found, values = [], []
+    for query in steps(asked, facets):
+        for sql, given in arms(connection, query, _COLUMNS, condition, rows):
+            found.append(f"SELECT * FROM ({sql}) step{len(found)}")  # noqa: S608
+            values += [given[0], *parameters, *given[1:]]
+    sql = f"{' UNION ALL '.join(found)} LIMIT {rows}"
+    with closing(fetch(using, sql, values)) as units:
+        found, count = _together(units, most, each_text)
+    found.more |= count == rows
     return found
 
 
 def _together(rows, most, each_text):
-    """The hits of ``rows`` of all steps: each entry where it was found best."""
-    hits = {}
+    """The hits of ``rows`` of all steps, each entry where it was found best, and how
+    many rows were read."""
+    hits, count = {}, 0
     for entry, family, facets, number in rows:
+        count += 1
         key = entry if each_text else family
         hit = hits.get(key)
         if hit is None:
             if len(hits) == most:
-                return Found(list(hits.values()), more=True)
+                return Found(list(hits.values()), more=True), count
             hits[key] = Hit(family, entry, [number], [facets])
             continue
         hit.numbers.append(number)
         if facets not in hit.facets:
             hit.facets.append(facets)
-    return Found(list(hits.values()))
+    return Found(list(hits.values())), count
 
 
 def steps(asked, facets=()):
     """The queries to ask one after the other."""
     marks = tuple((Literal((mark(facet),)),) for facet in facets)
     unwanted = tuple(_at(one, STEM) for one in asked.unwanted)
-    main = (*marks, (Literal((mark(MAIN),)),))
     pdf = (*marks, (Literal((mark(IN_PDF),)),))
 
     def query(wanted, where):
@@ -117,16 +126,15 @@ def steps(asked, facets=()):
     not_pdf = (*unwanted, Literal((mark(IN_PDF),)))
     found = []
     if asked.title:
-        whole = (END, *(TITLE + word for word in asked.title), END)
-        found.append(query([[Literal(whole)]], main))
+        found.append(query([[Literal((whole_title(asked.title),))]], marks))
     if asked.together:
-        found.append(query(title_together, main))
-    found.append(query(title, main))
-    found.append(query(title_near, main))
+        found.append(query(title_together, marks))
+    found.append(query(title, marks))
+    found.append(query(title_near, marks))
     if asked.together:
         found.append(Query((*map(tuple, together), *marks), not_pdf))
         some = [[one for group in title_near for one in group]]
-        found.append(query([*near, *some], main))
+        found.append(query([*near, *some], marks))
     found.append(Query((*map(tuple, exact), *marks), not_pdf))
     found.append(Query((*map(tuple, near), *marks), not_pdf))
     if asked.together:
@@ -151,5 +159,5 @@ def _at(one, where):
 
 def entries_with_words(text):
     """The numbers of all entries, hidden ones too, in which ``text`` is found."""
-    found = find(understand(text), hidden=True, each_text=True)
+    found = find(understand(text), hidden=True, each_text=True, most=MOST_FOR_STAFF)
     return {hit.entry for hit in found.hits}

@@ -2,15 +2,19 @@
 what was found and where."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from django.db.models.expressions import RawSQL
 from django.utils import timezone, translation
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from mmn.content import dates
 from mmn.content.kinds import kind_named
 from mmn.content.languages import address_language
 from mmn.content.models import Entry
 
+from .database import TABLE
 from .models import SearchUnit
 from .snippets import Marker
 
@@ -44,7 +48,7 @@ class Result:
 
     @property
     def published_on(self):
-        return dates.day(timezone.localtime(self.entry.published_at))
+        return _day(self.entry.published_at, get_language())
 
     @property
     def found_address(self):
@@ -61,6 +65,11 @@ class Result:
     def pdf(self):
         """The address of the page of a PDF that has the words."""
         return self.unit.pdf_page if self.unit.address else ""
+
+
+@lru_cache(maxsize=1000)
+def _day(when, language):
+    return dates.day(timezone.localtime(when))
 
 
 def address(entry):
@@ -103,8 +112,13 @@ def _result(marker, unit, own, family, original, language):
 
 
 def _units(numbers):
-    fields = ("language", "page", "address", "title", "text")
-    return SearchUnit.objects.only(*fields).in_bulk(numbers)
+    """{number: its unit}, asked in plain SQL, which costs half."""
+    if not numbers:
+        return {}
+    columns = "number, language, page, address, title, text"
+    places = ", ".join(["%s"] * len(numbers))
+    sql = f"SELECT {columns} FROM {TABLE} WHERE number IN ({places})"  # noqa: S608
+    return {unit.pk: unit for unit in SearchUnit.objects.raw(sql, numbers)}
 
 
 def _more_pdfs(hits, units):
@@ -131,9 +145,15 @@ def _more_pdfs(hits, units):
 
 def _texts(families):
     """{family: {language: its text}}, of those that visitors may see."""
-    # Numbers first: looking for either in one query, SQLite would read every entry.
-    others = Entry.objects.filter(translation_of__in=families).order_by()
-    numbers = {*families, *others.values_list("pk", flat=True)}
+    if not families:
+        return {}
+    places = ", ".join(["%s"] * len(families))
+    # Two questions in one: looking for either, SQLite would read every entry.
+    numbers = RawSQL(  # noqa: S611  no words of a reader
+        f"SELECT id FROM content_entry WHERE id IN ({places}) UNION ALL "  # noqa: S608
+        f"SELECT id FROM content_entry WHERE translation_of_id IN ({places})",
+        [*families, *families],
+    )
     entries = Entry.objects.published().filter(pk__in=numbers)
     texts = {}
     for entry in entries.only(*_FIELDS).order_by():

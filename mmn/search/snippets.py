@@ -18,6 +18,7 @@ PLACES = 4
 # Only so much of a text is read letter by letter, where its letters are written in
 # another way than in the query.
 LOOKED_AT = 20_000
+LOOKED_AT_FIRST = 3000
 
 _UNSEEN = r"[\u200b-\u200f\u00ad\u2060\ufeff]*"
 _CLUSTER = regex.compile(r"\X(?:(?<=[\u1039\u17d2])\X)*")
@@ -40,21 +41,23 @@ class Pattern:
     """What means the same, as a regular expression, and as it is mostly written."""
 
     def __init__(self, alternatives):
-        self.search = _compiled(alternatives).search
+        compiled = _compiled(alternatives)
+        self.search, self.match = compiled.search, compiled.match
         self.starts = {_mostly(one) for one in alternatives}
 
     def places(self, text, small):
         """The first few places in ``text``, which is ``small`` in small letters. Where
-        it stands as mostly written is found much faster."""
-        found = []
-        for start in self.starts:
+        its beginning stands as mostly written is found much faster."""
+        found, written = [], False
+        for start in self.starts if len(small) == len(text) else ():
             place = small.find(start)
+            written |= place >= 0
             while place >= 0 and len(found) < PLACES:
-                if match := self.search(text, place, place + 2 * LONGEST):
+                if match := self.match(text, place):
                     found.append(match.start())
                     place = match.end() - 1
                 place = small.find(start, place + 1)
-        if not found and (match := self.search(text)):
+        if not (found or written) and (match := self.search(text)):
             found.append(match.start())
         return sorted(found)
 
@@ -77,7 +80,10 @@ class Marker:
 
     def snippet(self, text):
         """Some of ``text`` around what was found, or else its beginning, as HTML."""
-        place = self._place(text)
+        # What is looked for mostly stands near the beginning, too.
+        place = self._place(text[:LOOKED_AT_FIRST], all_together=True)
+        if place is None:
+            place = self._place(text)
         if place is None:
             place = self._slow_place(text)
         if place is None:
@@ -86,21 +92,25 @@ class Marker:
             text, max(0, place - BEFORE) if place > LONGEST // 2 else 0
         )
 
-    def _place(self, text):
-        """Where the most of what is wanted stands near together; None: nowhere."""
+    def _place(self, text, all_together=False):
+        """Where the most of what is wanted, or all of it, stands near together; None:
+        nowhere."""
         small = text.lower()
         if self.together:
             for place in self.together.places(text, small):
                 return place
         places = [p for one in self.groups for p in one.places(text, small)]
-        if len(self.groups) == 1 or len(places) < 2:
+        if len(self.groups) == 1 or (len(places) < 2 and not all_together):
             return places[0] if places else None
+        if len(places) < 2:
+            return None
 
         def near(place):
             end = place + LONGEST - BEFORE
             return sum(1 for one in self.groups if one.search(text, place, end))
 
-        return max(sorted(places), key=near)
+        best = max(sorted(places), key=near)
+        return None if all_together and near(best) < len(self.groups) else best
 
     def _slow_place(self, text):
         for word, start, _end in spans(text[:LOOKED_AT]):
@@ -168,12 +178,13 @@ def _kept(one):
 
 
 def _mostly(one):
-    """``Words`` as they are mostly written, in small letters."""
+    """``Words`` as they are mostly written, in small letters, or the first of them."""
     if one.stemmed:
         return _kept(one)
     items = list(_items(one))
-    between = "" if any(of_run for of_run, _ in items) else " "
-    return between.join(item for _of_run, item in items)
+    if not any(of_run for of_run, _ in items):
+        return items[0][1]
+    return "".join(item for _of_run, item in items)
 
 
 def _items(one):

@@ -19,17 +19,25 @@ from mmn.media.models import ImageConsent, Photo, attach_readings
 
 from .facets import countries, facets, mark, own_pdfs
 from .models import SearchUnit
-from .words import SHORTEST_STEMMED, stem, unfolded_lines, unspaced, words
+from .words import (
+    BREAK,
+    SHORTEST_STEMMED,
+    STEM,
+    TITLE,
+    TITLE_STEM,
+    pairs,
+    stem,
+    unfolded_lines,
+    unspaced,
+    whole_title,
+    words,
+)
 
-# Before words of the index, to tell words of a title, and stems.
-TITLE, TITLE_STEM, STEM = "\ue001", "\ue002", "\ue003"
-# Between texts, so that no phrase goes from one into the next.
-BREAK = "\ue006"
-# Where a title begins and ends.
-END = TITLE + BREAK
-# Every unit says where it stands: in the first piece of an entry's text, in its text
-# or a caption, in a PDF.
-MAIN, TEXT, IN_PDF = "um", "ut", "up"
+# Where a unit stands: in the first piece of an entry's text, which alone has the words
+# of its title marked as such; in its text or a caption; in a PDF, which says so.
+MAIN, TEXT, IN_PDF = "main", "text", "up"
+# Part of what a unit was made from: another number makes all of them anew.
+LAYOUT = 2
 
 # Numbers of units: minutes, then the entry, then the piece, the first one highest.
 START = datetime(2000, 1, 1, tzinfo=UTC)
@@ -53,7 +61,7 @@ class Source:
     make: Callable[[], list]
 
     def digest(self, common):
-        told = repr((common, self.says)).encode("utf-8", "surrogatepass")
+        told = repr((LAYOUT, common, self.says)).encode("utf-8", "surrogatepass")
         return hashlib.md5(told, usedforsecurity=False).hexdigest()
 
 
@@ -209,33 +217,39 @@ def _cut(text):
 def _unit(entry, texts, shown, where, **more):
     """What is particular of one unit: what is looked through, and what is quoted."""
     title = words(entry.title)
-    marked = [END, *(TITLE + word for word in title), END, *_stems(title, TITLE_STEM)]
-    found, stems = [*title], set(_stems(title, STEM))
+    marks = [*_marked(title)] if where == MAIN else []
+    marks += [mark(IN_PDF)] if where == IN_PDF else []
+    found, together, stems = [*title], set(pairs(title)), _stems(title)
     for text in texts:
         own = words(text)
         found += [BREAK, *own]
-        stems.update(_stems(own, STEM))
-    return {
-        "text": shown,
-        "words": " ".join([where, *marked, BREAK, *found, BREAK, *sorted(stems)]),
-        **more,
-    }
+        together.update(pairs(own))
+        stems |= _stems(own)
+    stems = (STEM + one for one in sorted(stems))
+    told = [*marks, BREAK, *found, BREAK, *stems, *sorted(together)]
+    return {"text": shown, "words": told, **more}
 
 
-def _stems(found, mark):
+def _marked(title):
+    """The words of a title as such."""
+    own = [TITLE + word for word in title]
+    stems = (TITLE_STEM + one for one in sorted(_stems(title)))
+    return [whole_title(title), *own, *pairs(own), BREAK, *stems]
+
+
+def _stems(found):
     long = {word for word in found if len(word) >= SHORTEST_STEMMED}
-    return [mark + of for of in sorted(filter(None, map(stem, long)))]
+    return {of for of in map(stem, long) if of}
 
 
 def rows_of(common, source, digest):
     """New rows of ``SearchUnit`` for a source, without their numbers."""
     rows = []
     for unit in source.make():
-        where, rest = unit["words"].split(" ", 1)
         language = unit.get("language", common["language"])
-        marks = [mark(f) for f in (where, f"l{language}", *common["facets"].split())]
+        marks = [mark(f) for f in (f"l{language}", *common["facets"].split())]
         told = {**common, **unit, "source": source.name, "digest": digest}
-        told["words"] = f" {' '.join(marks)} {BREAK} {rest} "
+        told["words"] = f" {' '.join([*marks, *unit['words']])} "
         told["facets"] = f"l{language} {common['facets']}"
         rows.append(SearchUnit(**told))
     return rows[:MOST_PIECES]

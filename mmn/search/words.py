@@ -8,13 +8,21 @@ rare. All other scripts are cut into words.
 
 import unicodedata
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise
 
 import regex
 import snowballstemmer
 
-# Stands inside the words of the index where two clusters meet, and nowhere in texts.
-JOIN = "\ue000"
+# Signs within and before words of the index, which no word of a text has. They take one
+# byte each, and the databases know them by INDEX_SIGNS (see database.py).
+JOIN = "_"  # where two clusters meet
+PAIR = "+"  # between two words that stand together
+TITLE, TITLE_STEM, STEM = "=", "~=", "~"
+WHOLE_TITLE = "=="
+FACET = "#"
+BREAK = "|"  # between texts, so that no phrase goes from one into the next
+INDEX_SIGNS = "_+=~#|"
 # Before characters that databases may not know as letters.
 _ESCAPE = "\ue005"
 LONGEST_WORD = 60
@@ -41,7 +49,7 @@ _SPLIT_AM = [
 ]
 # Ways to write the same: two vowel signs for one, and two letters that look alike
 # below another.
-_ALIKE = str.maketrans({"đ": "d", "ı": "i"})
+_ALIKE = [("đ", "d"), ("ı", "i")]
 _KHMER = [("\u17c1\u17b8", "\u17be"), ("\u17c1\u17b6", "\u17c4")]
 _KHMER.append(("\u17d2\u178a", "\u17d2\u178f"))
 SIGNS = regex.compile(r"[\u1039\u17d2]\p{L}?|\p{M}")
@@ -73,7 +81,9 @@ def fold(text):
         return text.lower()
     text = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).casefold()
     text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
-    text = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", text)).translate(_ALIKE)
+    text = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", text))
+    for other, plain in _ALIKE:
+        text = text.replace(other, plain)
     text = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0], digit[0])), text)
     for split, whole in _SPLIT_AM:
         text = split.sub(whole, text)
@@ -105,6 +115,18 @@ def _known(word):
 def clusters(run):
     """The grapheme clusters of a folded run, each in one order."""
     return [_ordered(found) for found in _CLUSTER.findall(run)]
+
+
+def pairs(found):
+    """The pairs among ``found``, words in reading order: a pair of words is looked for
+    as one word, for phrases of common words cost most. Clusters are pairs already."""
+    return [a + PAIR + b for a, b in pairwise(found) if JOIN not in a and JOIN not in b]
+
+
+def whole_title(found):
+    """One word of the index for a title of just these words."""
+    told = " ".join(found).encode()
+    return WHOLE_TITLE + blake2b(told, digest_size=10).hexdigest()
 
 
 def _run_words(run):

@@ -49,6 +49,50 @@ def test_words_that_stand_together_come_first(make):
     assert order('"social protection"') == [near.pk]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"right to work"', "a"),
+        ('"to work"', "abc"),
+        ('"right to wo*"', ""),
+        ('"right to" -"to work"', "d"),
+        ('"COVID 日本"', "e"),
+    ],
+)
+def test_phrases_are_words_one_after_the_other(make, query, found):
+    texts = {
+        "a": "the right to work",
+        "b": "to work is right",
+        "c": "right to rest, time to work",
+        "d": "right to rest",
+        "e": "after COVID 日本語",
+    }
+    posts = {
+        make(Post, title=f"Ferry {name}", body=f"<p>{text}</p>").pk: name
+        for name, text in texts.items()
+    }
+
+    assert "".join(sorted(posts[number] for number in order(query))) == found
+
+
+def test_newest_of_many_come_first_however_they_are_looked_through(make, monkeypatch):
+    monkeypatch.setattr("mmn.search.database.FEW", (2, 4))
+    monkeypatch.setattr("mmn.search.database.COUNTED_FOR", -1)
+    posts = [
+        make(
+            Post,
+            title="Pier" if months % 5 == 0 else "Ferry",
+            body=f"<p>A lighthouse{' stood' * (months % 2)} here</p>",
+            published_at=timedelta(days=-31 * months),
+        ).pk
+        for months in range(12)
+    ]
+
+    assert order("lighthouse") == posts
+    assert order('"lighthouse stood"') == posts[1::2]
+    assert order("pier lighthouse") == [posts[0], posts[5], posts[10]]
+
+
 def test_what_was_found_is_marked_and_quoted(client, make):
     make(
         Post, title="Ferry", body=f"<p>{'word ' * 200} old <b>Lighthouse</b> & pier</p>"
@@ -221,6 +265,6 @@ def test_query_count_of_a_page_is_fixed(client, make, django_assert_num_queries)
     EqualWords.objects.create(words="a\nb")
     client.get("/search/?q=lighthouse")
 
-    # The menu, hits, units, other texts, entries, names of tags.
-    with django_assert_num_queries(6):
+    # The menu, hits, units, entries with their texts, names of tags.
+    with django_assert_num_queries(5):
         client.get("/search/?q=lighthouse")
