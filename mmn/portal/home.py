@@ -9,21 +9,26 @@ from mmn.content.models import Entry, Organisation
 from publications.models import Publication
 from vacancies.models import Vacancy
 
+from .models import HomeNumber, HomeNumberName
+
 LATEST = 4
 COMING = 3
 SHELF = 4
 OPEN_VACANCIES = 4
+NUMBERS = 6
 
 
 def home_context():
     lead, latest = lead_and_latest()
+    figures = numbers()
     return {
         "lead": lead,
         "latest": latest,
         "coming": readable(Event).upcoming().cards()[:COMING],
         "shelf": readable(Publication).newest_first().cards()[:SHELF],
         "vacancies": readable(Vacancy).open().cards()[:OPEN_VACANCIES],
-        "members": members(),
+        "numbers": figures,
+        "members": None if figures else members(),
     }
 
 
@@ -40,6 +45,12 @@ def lead_and_latest():
     shown_covers = entries.exclude(cover="").filter(cover_withheld=False)
     lead = lead or shown_covers.first() or next(iter(latest), None)
     return lead, [entry for entry in latest if entry != lead][:LATEST]
+
+
+def numbers():
+    """What staff want to be read in figures, in the reader's language where it is."""
+    local_name = HomeNumberName.objects.of_outer(get_language())
+    return list(HomeNumber.objects.annotate(local_name=local_name)[:NUMBERS])
 
 
 def members():

@@ -2,7 +2,6 @@
 
 import gzip
 
-
 from mmn.media.models import Document
 from news.models import Post
 

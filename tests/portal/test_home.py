@@ -135,7 +135,7 @@ def test_home_takes_the_same_few_queries_for_any_number_of_rows(
         crowd(model, size // len(KINDS))
     lead = make(Post, cover=jpeg(), published_at=timedelta(days=-900))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         response = client.get("/")
 
     assert response.context["lead"] == lead.entry_ptr

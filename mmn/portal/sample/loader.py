@@ -18,6 +18,7 @@ from mmn.content.models import Category, CategoryName, Entry, Organisation
 from mmn.media.fields import ImageUploadField
 from mmn.media.renditions import make_renditions
 
+from ..models import HomeNumber
 from .values import Values
 
 FOLDER = Path(__file__).parent / "texts"
@@ -69,6 +70,11 @@ class Loader:
                 CategoryName.objects.update_or_create(
                     category=category, language=language, defaults={"name": name}
                 )
+        for position, row in enumerate(lists["numbers"], 1):
+            names = row.pop("names", {})
+            number = HomeNumber.objects.create(**row, position=position)
+            for language, name in names.items():
+                number.names.create(language=language, name=name)
         organisations = {}
         for row in lists["organisations"]:
             organisation, _new = Organisation.objects.update_or_create(
