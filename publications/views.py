@@ -89,7 +89,7 @@ class PublicationDetail(EntryDetail):
             **kwargs,
         )
         if publication.is_visible:
-            address = root_of(self.request) + publication.get_absolute_url()
+            address = root_of(self.request) + context["address"]
             context["citation"] = Citation(publication, address, context["documents"])
         return context
 

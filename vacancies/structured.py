@@ -2,13 +2,15 @@
 
 import re
 from datetime import datetime, time
+from functools import cache
 
 from django.utils import timezone, translation
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 
 from mmn.content.countries import Country
 from mmn.content.structured import about, moment, network, said
-from mmn.content.templatetags.richtext import richtext
+
+PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
 # Words by which staff say what kind of job it is, for those who read no other.
 EMPLOYMENT = {
@@ -42,14 +44,14 @@ def posting(root, vacancy, context):
 
 
 def description(vacancy):
-    """All its texts, as search engines want it: simple HTML."""
+    """All its texts, as search engines want it: simple HTML, as it is stored. Nobody
+    runs or shows it here; a picture in it might not be for everybody."""
     texts = [
-        format_html("{}{}", heading and format_html("<h2>{}</h2>", heading), text)
+        f"{heading and f'<h2>{escape(heading)}</h2>'}{PICTURE.sub('', html)}"
         for heading, html in vacancy.texts()
-        if (text := richtext(html))
+        if html
     ]
-    whole = format_html_join("", "{}", ((text,) for text in texts))
-    return str(whole or format_html("<p>{}</p>", vacancy.teaser or vacancy.title))
+    return "".join(texts) or f"<p>{escape(vacancy.teaser or vacancy.title)}</p>"
 
 
 def end_of(day):
@@ -71,9 +73,15 @@ def place(vacancy):
 
 
 def country_in(words, language):
+    found = (code for name, code in names_in(language) if name in words)
+    return next(found, "")
+
+
+@cache
+def names_in(language):
+    """(name, code) of each country in a language."""
     with translation.override(language):
-        names = {str(label): code for code, label in Country.choices}
-    return next((code for name, code in names.items() if name in words), "")
+        return [(str(label), code) for code, label in Country.choices]
 
 
 def employment(vacancy):

@@ -7,7 +7,6 @@ kind says beside its own model. ``root`` is scheme and host, without a slash at 
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from mmn.media.cards import HEIGHT, WIDTH
@@ -90,13 +89,13 @@ def organisation(named):
 def work(root, entry, context, type_):
     """What is known of every text: its words, dates, languages, picture, maker."""
     return about(root, entry, context, type_) | said(
-        headline=Truncator(entry.title).chars(LONGEST_HEADLINE),
+        headline=shortened(entry.title),
         datePublished=moment(entry.published_at),
         dateModified=moment(max(entry.updated_at, entry.published_at)),
         inLanguage=tag_of(entry.language),
         author=network(root),
         publisher={"@id": f"{root}/#network"},
-        mainEntityOfPage=root + entry.get_absolute_url(),
+        mainEntityOfPage={"@id": root + context["address"]},
         keywords=[tag.name for tag in context["tags"]],
         translationOfWork=[
             {"@id": root + text.get_absolute_url()}
@@ -112,9 +111,15 @@ def work(root, entry, context, type_):
     )
 
 
+def shortened(title):
+    if len(title) <= LONGEST_HEADLINE:
+        return title
+    return title[: LONGEST_HEADLINE - 1] + "…"
+
+
 def about(root, entry, context, type_):
     """What is known of every entry, whatever it is."""
-    address = root + entry.get_absolute_url()
+    address = root + context["address"]
     return said(
         type_=type_,
         id_=address,

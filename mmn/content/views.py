@@ -166,6 +166,7 @@ class EntryDetail(DetailView):
         files = [*documents, *self.more_files()]
         photos = parts(entry, Photo.objects.shown())
         context = super().get_context_data(
+            address=entry.get_absolute_url(),
             card_image=card_image(entry, photos),
             section=section_name(self.model),
             preview=not entry.is_visible,
@@ -188,7 +189,7 @@ class EntryDetail(DetailView):
         """What the page is, for machines: the entry and the way to it."""
         root = root_of(self.request)
         described = self.described(root, context)
-        here = (self.object.title, self.object.get_absolute_url())
+        here = (self.object.title, context["address"])
         way = trail(root, [home(), *self.above(context), here])
         return [described, way] if described else [way]
 
