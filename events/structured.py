@@ -68,7 +68,6 @@ def mode(entry):
 
 def places(root, entry):
     """Where it is; once it is over, the page stands for the room online."""
-    country = entry.get_country_display() if entry.country else ""
     online = web_address(entry.online_url)
     found = []
     if entry.venue or entry.address or entry.city or not online:
@@ -78,7 +77,7 @@ def places(root, entry):
             addressLocality=entry.city,
             addressCountry=entry.country,
         )
-        name = entry.venue or entry.city or str(country)
+        name = entry.venue or entry.city or country_name(entry)
         plain = ", ".join(filter(None, [entry.address, entry.city])) or name
         known = address if entry.country else plain
         found += [said(type_="Place", name=name, address=known)] if plain else []
@@ -87,6 +86,10 @@ def places(root, entry):
         url = page if entry.is_over else online
         found.append({"@type": "VirtualLocation", "url": url})
     return found
+
+
+def country_name(entry):
+    return str(entry.get_country_display()) if entry.country else ""
 
 
 def speakers(context):

@@ -9,7 +9,7 @@ from .models import Post
 def article(root, post, context):
     """News of our own; of what others wrote, who and where."""
     facts = work(root, post, context, "NewsArticle")
-    facts |= said(articleSection=str(post.get_format_display()))
+    facts |= said(articleSection=str(Post.Format(post.format).label))
     if post.format != Post.Format.CLIPPING:
         return facts
     original = said(

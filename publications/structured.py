@@ -4,6 +4,7 @@ from mmn.content.structured import media, organisation, said, work
 
 from .authors import names
 from .citing import BOOKS
+from .models import PolicyBrief, Publication
 
 
 def volume(root, entry, context, briefs):
@@ -14,7 +15,7 @@ def volume(root, entry, context, briefs):
     authors = [said(type_="Organization", name=name) for name in names(entry)]
     return facts | said(
         alternativeHeadline=entry.subtitle,
-        genre=str(entry.get_publication_type_display()),
+        genre=str(Publication.PublicationType(entry.publication_type).label),
         author=authors or facts["author"],
         datePublished=month.isoformat() if month else facts["datePublished"],
         isbn=entry.isbn,
@@ -28,7 +29,7 @@ def brief(root, file):
     return said(
         type_="Report",
         name=str(file),
-        about=str(file.get_scope_display()),
+        about=str(PolicyBrief.Scope(file.scope).label),
         inLanguage=file.language,
         encoding=media(root, file),
     )

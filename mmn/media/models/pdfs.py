@@ -1,5 +1,7 @@
 """PDFs that belong to entries."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -85,7 +87,7 @@ class PdfFile(models.Model):
 
     def get_absolute_url(self):
         """The file's lasting address: it stays when the file is replaced."""
-        return reverse("media:document", args=[self.key, self.download_name])
+        return document_address(self.key, self.download_name)
 
     def get_text_address(self, page=None):
         """Where its text is read on a page of the site, in the reader's language."""
@@ -156,6 +158,13 @@ class PdfFile(models.Model):
     @property
     def language_name(self):
         return own_name(self.language)
+
+
+@lru_cache(maxsize=4096)
+def document_address(key, name):
+    """The same under every prefix, so it is worked out once; a page of briefs names
+    each file several times."""
+    return reverse("media:document", args=[key, name])
 
 
 class PlacedFileQuerySet(models.QuerySet):
