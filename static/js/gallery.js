@@ -3,7 +3,7 @@
 for (const gallery of document.querySelectorAll("[data-gallery]")) {
   const links = [...gallery.querySelectorAll("[data-gallery-link]")];
   const words = gallery.dataset;
-  let dialog, image, caption, count, current;
+  let dialog, image, caption, count, said, current;
 
   const button = (name, label, sign, action) => {
     const made = document.createElement("button");
@@ -20,20 +20,23 @@ for (const gallery of document.querySelectorAll("[data-gallery]")) {
     dialog.className = "viewer";
     dialog.setAttribute("aria-label", words.label);
     image = document.createElement("img");
-    image.className = "viewer__image";
     count = document.createElement("p");
     count.className = "viewer__count";
-    count.setAttribute("aria-live", "polite");
+    said = document.createElement("p"); // read aloud as photos change
+    said.className = "hidden-visually";
+    said.setAttribute("aria-live", "polite");
     caption = document.createElement("div");
     caption.className = "viewer__caption";
     const close = button("close", words.close, "×", () => dialog.close());
     const previous = button("previous", words.previous, "‹", () => show(current - 1));
     const next = button("next", words.next, "›", () => show(current + 1));
     if (links.length < 2) previous.hidden = next.hidden = true;
-    dialog.append(close, previous, image, next, count, caption);
+    dialog.append(close, previous, image, next, count, caption, said);
     dialog.addEventListener("keydown", (event) => {
       if (event.key === "ArrowLeft") show(current - 1);
       else if (event.key === "ArrowRight") show(current + 1);
+      else if (event.key === "Home") show(0);
+      else if (event.key === "End") show(links.length - 1);
     });
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
@@ -46,9 +49,16 @@ for (const gallery of document.querySelectorAll("[data-gallery]")) {
     current = (index + links.length) % links.length;
     const link = links[current];
     const small = link.querySelector("img");
-    image.src = link.href;
-    image.alt = small.alt || link.getAttribute("aria-label") || "";
+    // A new one each time: the photo before would stand there until this one is here.
+    const large = document.createElement("img");
+    large.className = "viewer__image";
+    large.alt = small.alt || link.getAttribute("aria-label") || "";
+    large.lang = said.lang = small.lang || document.documentElement.lang;
+    large.src = link.href;
+    image.replaceWith(large);
+    image = large;
     count.textContent = `${current + 1} / ${links.length}`;
+    said.textContent = `${count.textContent}: ${large.alt}`;
     const text = link.closest("figure").querySelector("figcaption");
     caption.replaceChildren(...(text ? [...text.cloneNode(true).childNodes] : []));
   };

@@ -18,6 +18,7 @@ def address(make, jpeg):
         Photo.objects.create(
             entry=post, image=image, alt=alt, caption=f"Caption {number}"
         )
+    Photo.objects.filter(alt="Nets").update(credit="MMN / Aye")
     return post.get_absolute_url()
 
 
@@ -44,11 +45,26 @@ def test_enter_opens_arrows_turn_escape_closes_and_focus_stays(page, address):
     page.keyboard.press("ArrowRight")
     assert shown(page) == ("Boats", "Caption 0", "1 / 3")
     page.keyboard.press("ArrowLeft")
-    assert shown(page) == ("Nets", "Caption 2", "3 / 3")
+    assert shown(page) == ("Nets", "Caption 2 Photo: MMN / Aye", "3 / 3")
+    page.keyboard.press("Home")
+    assert shown(page) == ("Boats", "Caption 0", "1 / 3")
+    page.keyboard.press("End")
+    assert page.locator(f"{VIEWER} [aria-live]").inner_text() == "3 / 3: Nets"
 
     page.keyboard.press("Escape")
     assert not page.locator(VIEWER).is_visible()
     assert links.nth(2).evaluate("link => link === document.activeElement")
+
+
+def test_focus_stays_in_the_viewer_while_it_is_open(page, address):
+    page.goto(address)
+    page.locator("[data-gallery-link]").first.click()
+
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        outside = "!['BODY', 'HTML'].includes(document.activeElement.tagName)"
+        inside = "!!document.activeElement.closest('dialog.viewer')"
+        assert page.evaluate(f"!({outside}) || {inside}")
 
 
 def test_photo_loads_large_under_the_sites_own_rules(page, address):
