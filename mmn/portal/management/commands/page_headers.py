@@ -1,0 +1,54 @@
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.test import Client
+
+from mmn.content.styles import sheet
+from mmn.portal.page_cache.page import page_headers
+
+# The rest nginx knows by itself, or it differs from page to page.
+SHARED_BY_PAGES = (
+    "Content-Security-Policy",
+    "Permissions-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Referrer-Policy",
+    "Strict-Transport-Security",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "Cache-Control",
+)
+_STYLE = re.compile(r'{% style ((?:"[\w-]+" ?)+)')
+
+
+class Command(BaseCommand):
+    help = (
+        "Prints the headers of all pages for nginx, which sends kept pages itself: "
+        "page_headers > /etc/nginx/mmn-headers.conf, after each update of the site."
+    )
+
+    def handle(self, **options):
+        host = settings.ALLOWED_HOSTS[0].lstrip(".").replace("*", "localhost")
+        scheme = "https" if settings.HTTPS else "http"
+        answer = Client(SERVER_NAME=host).get("/robots.txt", secure=scheme == "https")
+        headers = dict(page_headers(list(answer.headers.items())))
+        policy = headers["Content-Security-Policy"]
+        headers["Content-Security-Policy"] = with_all_styles(policy)
+        for name in SHARED_BY_PAGES:
+            if name in headers:
+                self.stdout.write(f'add_header {name} "{headers[name]}";')
+        self.stdout.write('add_header Vary "Accept-Encoding, Cookie";')
+
+
+def with_all_styles(policy):
+    """The policy with every sheet that some template puts into its page."""
+    sources = " ".join(["style-src 'self'", *sorted(set(style_sources()))])
+    return f"{policy}; {sources}" if "style-src" not in policy else policy
+
+
+def style_sources():
+    for folder in settings.TEMPLATES[0]["DIRS"]:
+        for path in Path(folder).rglob("*.html"):
+            for names in _STYLE.findall(path.read_text()):
+                yield sheet(*re.findall(r"[\w-]+", names)).source

@@ -1,0 +1,247 @@
+"""nginx as documented: it sends the pages that the site keeps, and only true ones."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from http.client import HTTPConnection
+from pathlib import Path
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from django.utils import timezone
+
+from mmn.content.version import bump
+from mmn.portal.page_cache.asking import Reader
+from news.models import Post
+
+CONFIG = Path(django_settings.BASE_DIR, "docs", "nginx.conf")
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+
+
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+class Front:
+    """nginx, the site behind it on one thread, and what it answers."""
+
+    def __init__(self, worker, folder, pages):
+        self.worker, self.folder = worker, folder
+        self.port = free_port()
+        self.server = make_server(
+            "127.0.0.1", 0, worker.site, WSGIServer, handler_class=Quiet
+        )
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        config = folder / "nginx.conf"
+        config.write_text(self.config(pages))
+        self.command = [NGINX, "-p", str(folder), "-c", str(config), "-e", "stderr"]
+        self.nginx = subprocess.Popen(self.command, stderr=subprocess.DEVNULL)
+        wait_for(self.port)
+
+    def config(self, pages):
+        site = CONFIG.read_text()
+        for pattern, text in [
+            (r"listen 443 ssl;", f"listen 127.0.0.1:{self.port};"),
+            (r"server 127.0.0.1:8000;", f"server 127.0.0.1:{self.server.server_port};"),
+            (r"ssl_certificate.*", ""),
+            (r"root /srv/mmn/pages;", f"root {pages};"),
+            (r"www\.example\.org", "localhost"),
+        ]:
+            site, found = re.subn(pattern, text, site)
+            assert found, pattern
+        temporary = "".join(
+            f"{name}_temp_path {self.folder}/{name};\n"
+            for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        user = "user root;\n" if os.geteuid() == 0 else ""
+        return (
+            f"daemon off;\nmaster_process off;\npid {self.folder}/pid;\n{user}"
+            f"events {{ }}\nhttp {{\naccess_log off;\n{temporary}{site}\n}}\n"
+        )
+
+    def get(self, address, method="GET", **headers):
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, address, headers={"Host": "localhost", **headers})
+        response = connection.getresponse()
+        response.body = response.read()
+        connection.close()
+        return response
+
+    def site_goes_down(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+    def close(self):
+        self.site_goes_down()
+        self.nginx.terminate()
+        self.nginx.wait(10)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(port):
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nginx did not start")
+
+
+@pytest.fixture
+def front(worker, tmp_path, settings):
+    folder = tmp_path / "nginx"
+    folder.mkdir()
+    with open(folder / "mmn-headers.conf", "w") as file:
+        call_command("page_headers", stdout=file)
+    front = Front(worker, folder, settings.PAGE_CACHE_DIR)
+    yield front
+    front.close()
+
+
+def test_kept_page_is_sent_without_the_site(front, worker, make):
+    make(Post, title="Fishing boats", slug="boats")
+    pages = ["/news/", "/news/boats/", "/", "/th/", "/feed/", "/feed/atom/"]
+    pages += ["/news/?page=1", "/search/?q=fishing+boats"]
+    first = [front.get(page) for page in pages]
+    made = worker.made
+    for page, before in zip(pages, first, strict=True):
+        again = front.get(page)
+        assert (again.status, again.body) == (200, before.body), page
+        assert alike(again) == alike(before), page
+    assert worker.made == made == len(pages)
+    assert "Server" in first[0].headers  # both came through nginx
+
+
+def alike(answer):
+    """The headers that readers and caches go by."""
+    names = {name.lower() for name in answer.headers}
+    names -= {"content-language", "etag", "accept-ranges", "connection", "date"}
+    names -= {"server", "content-length", "last-modified", "content-security-policy"}
+    headers = {name: set(words(answer.headers.get_all(name))) for name in names}
+    policy = answer.headers["content-security-policy"]
+    policy = {part.split()[0]: set(part.split()) for part in policy.split(";")}
+    policy.pop("style-src", None)
+    return headers, policy
+
+
+def words(values):
+    return [word.strip() for value in values for word in value.split(",")]
+
+
+def test_every_sheet_in_a_page_is_allowed(front, make):
+    make(Post, slug="boats")
+    for page in ["/", "/news/", "/news/boats/", "/search/?q=boats"]:
+        made, sent = front.get(page), front.get(page)
+        sources = re.findall(r"'sha256-[^']+'", made.headers["content-security-policy"])
+        assert sources
+        assert set(sources) <= set(
+            re.findall(r"'sha256-[^']+'", sent.headers["content-security-policy"])
+        )
+
+
+def test_change_shows_on_the_next_request(front, make):
+    post = make(Post, title="Before")
+    assert b"Before" in front.get("/news/").body
+    assert b"Before" in front.get("/news/").body
+    Post.objects.filter(pk=post.pk).update(title="After!")
+    page = front.get("/news/")
+    assert b"After!" in page.body
+    assert b"Before" not in page.body
+
+
+def test_reader_with_an_old_copy_gets_the_new_page(front, make):
+    """nginx tells copies apart by size and second only."""
+    post = make(Post, title="Before")
+    front.get("/news/")
+    old = front.get("/news/")
+    again = front.get("/news/", If_None_Match=old.headers["ETag"])
+    assert again.status == 304
+    Post.objects.filter(pk=post.pk).update(title="Later!")
+    front.get("/news/")
+    new = front.get("/news/", If_None_Match=old.headers["ETag"])
+    assert new.status == 200
+    assert b"Later!" in new.body
+
+
+def test_staff_reach_the_site(front, worker, staff):
+    front.get("/news/")
+    made = worker.made
+    for name in Reader().personal:
+        front.get("/news/", Cookie=f"a=b; {name}=1")
+    front.get("/news/", Authorization="Basic abc")
+    assert worker.made == made + len(Reader().personal) + 1
+    front.get("/news/", Cookie="_fbp=1")
+    assert worker.made == made + len(Reader().personal) + 1
+
+
+def test_home_offers_each_reader_a_language(front, worker):
+    for _ in range(2):
+        thai = front.get("/", Accept_Language="th-TH,th;q=0.9,en;q=0.8")
+        plain = front.get("/", Accept_Language="en-US,en;q=0.5")
+        none = front.get("/")
+        other = front.get("/", Accept_Language="fr,lo;q=0.5")
+    assert len({thai.body, plain.body, other.body}) == 3
+    assert none.body == plain.body
+    # French and Lao need more reading than nginx does; the site has that page, too.
+    assert worker.made == 4
+
+
+def test_last_good_page_while_the_site_is_down(front, make):
+    post = make(Post, title="Fishing boats", slug="boats")
+    gone = make(Post, title="Withdrawn", slug="gone")
+    for page in ["/news/boats/", "/news/gone/", "/", "/search/?q=boats"]:
+        front.get(page)
+    gone.delete()
+    assert front.get("/news/gone/").status == 404
+    post.save()
+    front.site_goes_down()
+
+    assert b"Fishing boats" in front.get("/news/boats/").body
+    assert front.get("/").status == 200
+    assert front.get("/search/?q=boats").status == 200
+    assert front.get("/news/gone/").status in (502, 503)
+    assert front.get("/news/never-asked/").status in (502, 503)
+    assert front.get("/news/boats/", Cookie="sessionid=a").status in (502, 503)
+
+
+def test_time_takes_pages_from_nginx_before_they_are_old(front, worker, monkeypatch):
+    front.get("/news/")
+    assert worker.site.keeper.current.exists()
+    later = worker.site.memory.generation[1] - timezone.timedelta(seconds=1)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    worker.site.store.sweeper.end()
+    made = worker.made
+    front.get("/news/")
+    assert not worker.site.keeper.current.exists()
+    assert worker.made == made
+
+
+def test_page_of_an_older_version_is_never_shown(worker, front):
+    generation = worker.site.keeper.read(), timezone.now() + timezone.timedelta(hours=1)
+    bump()
+    worker.site.store.sweeper.publish(generation, "gone")
+    assert not worker.site.keeper.current.exists()
+
+
+def test_no_address_leads_out_of_the_folder(front):
+    for address in [
+        "/?../../../../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/news/?page=..%2f..%2f",
+        "//etc/passwd",
+    ]:
+        assert b"root:" not in front.get(address).body
