@@ -37,7 +37,6 @@ class FileStore:
         self.keeper = keeper
         self.folder = keeper.folder
         self.sweeper = Sweeper(keeper)
-        (self.folder / "turns").mkdir(parents=True, exist_ok=True)
 
     def get(self, generation, asked):
         return self._read(self.folder / name_of(generation) / place_of(asked))
@@ -95,6 +94,7 @@ class FileStore:
     def turn(self, address):
         """One process at a time makes a page."""
         path = self.folder / "turns" / str(crc32(repr(address).encode()) % TURNS)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with open(path, "wb") as lock:
             ends = time.monotonic() + PATIENCE
             while not locked(lock) and time.monotonic() < ends:

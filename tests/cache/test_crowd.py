@@ -1,0 +1,148 @@
+"""Many at once: one rendering, whoever waits gets it, and what fails fails for one."""
+
+import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+
+from mmn.content.version import bump
+from mmn.portal.page_cache.page import Page
+from news.models import Post
+
+from .conftest import Worker
+
+CROWD = 200
+
+
+def all_at_once(count, function):
+    start = threading.Barrier(count)
+
+    def go(number):
+        start.wait(60)
+        try:
+            return function(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(go, range(count)))
+
+
+def test_crowd_at_an_expired_page_costs_one_rendering(worker, make):
+    make(Post, title="Before")
+    worker.get("/news/")
+    Post.objects.update(title="After")
+    worker.made = 0
+
+    pages = all_at_once(CROWD, lambda _: worker.get("/news/"))
+    assert worker.made == 1
+    assert len({page.body for page in pages}) == 1
+    assert "After" in pages[0].text
+
+
+def test_crowd_over_two_processes_costs_one_rendering(worker, other, make):
+    make(Post, title="Before")
+    worker.get("/news/")
+    bump()
+    worker.made = 0
+
+    pages = all_at_once(40, lambda n: (worker, other)[n % 2].get("/news/"))
+    assert worker.made + other.made == 1
+    assert len({page.body for page in pages}) == 1
+
+
+class Failing(Worker):
+    """Its Django fails so many times."""
+
+    failures = 3
+
+    def count(self, environ, start_response):
+        self.made += 1
+        if self.made <= self.failures:
+            raise SystemExit  # as gunicorn ends a worker that takes too long
+        return super().count(environ, start_response)
+
+
+def test_when_the_maker_fails_the_next_one_tries(pages_kept):
+    worker = Failing()
+
+    def go(_):
+        try:
+            return worker.get("/news/").status
+        except SystemExit:
+            return "failed"
+
+    answers = all_at_once(12, go)
+    assert sorted(map(str, answers)) == ["200"] * 9 + ["failed"] * 3
+    # Three failed, one made it: the first one's count is there twice.
+    assert worker.made == 5
+
+
+def test_who_waits_for_what_is_nobody_elses_asks_alone(worker):
+    pages = all_at_once(8, lambda _: worker.get("/search/?q=nowhere"))
+    assert {page.status for page in pages} == {200}
+    assert worker.made == 8
+
+
+def test_page_made_from_rows_that_changed_meanwhile_is_not_kept(pages_kept, make):
+    class Overtaken(Worker):
+        """Somebody saves after the page was made and before it is kept."""
+
+        def count(self, environ, start_response):
+            response = super().count(environ, start_response)
+            if self.made == 1:
+                Post.objects.update(title="After")
+            return response
+
+    make(Post, title="Before")
+    worker = Overtaken()
+    assert "Before" in worker.get("/news/").text
+    assert "After" in worker.get("/news/").text
+
+
+def test_memory_is_bounded_and_questions_push_out_only_questions(worker):
+    worker.get("/news/")
+    size = len(worker.get("/news/").body)
+    memory = worker.site.memory
+    generation = memory.generation
+    for number in range(2000):
+        page = Page([], b"x" * size, 0)
+        memory.put(generation, ("http://localhost", "/search/", f"q={number}"), page)
+    assert sum(shelf.size for shelf in memory.shelves) <= memory.limit
+    assert len(memory.shelves[1].pages) < 2000
+    worker.get("/news/")
+    assert worker.made == 1
+
+
+def test_disk_is_bounded(worker, settings, make):
+    settings.PAGE_CACHE_DISK_MB = 0
+    worker.get("/news/")
+    worker.site.store.sweeper.sweep()
+    folder = worker.site.keeper.folder
+    assert not [path for path in folder.rglob("*@*") if path.is_file()]
+    assert worker.get("/news/").status == 200
+
+
+def test_former_versions_leave_the_disk(worker, make):
+    for _ in range(3):
+        worker.get("/news/")
+        bump()
+    worker.get("/news/")
+    worker.site.store.sweeper.sweep()
+    assert len(list(worker.site.keeper.folder.glob("g*-*"))) == 1
+
+
+@pytest.mark.parametrize("what", ["version", "folder"])
+def test_site_goes_on_when_its_folder_is_lost(worker, make, what):
+    make(Post, title="Before")
+    worker.get("/news/")
+    folder = worker.site.keeper.folder
+    if what == "folder":
+        shutil.rmtree(folder)
+    else:
+        (folder / "version").unlink()
+    Post.objects.update(title="After")
+    assert "After" in worker.get("/news/").text
+    assert worker.get("/news/").status == 200
