@@ -90,7 +90,7 @@ def srcset(original, width, extension):
 def sources(original, width, sizes):
     """The attributes of each ``<source>`` before the ``<img>``, best first: nothing but
     its place for readers who asked their device to save data, then AVIF, then WebP."""
-    nothing = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"
+    nothing = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"
     return [
         {"media": "(prefers-reduced-data: reduce)", "srcset": nothing},
         *(
