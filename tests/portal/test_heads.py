@@ -54,6 +54,14 @@ def test_pages_of_a_list_differ_in_title_and_description(head, many, address):
         assert "page" not in first[fact]
 
 
+def test_category_is_described_in_the_readers_language(head, category):
+    category.description = "What the network does together."
+    category.save()
+
+    assert head("/category/mmn-activities/")["description"] == category.description
+    assert "MMN Activities" in head("/th/category/mmn-activities/")["description"]
+
+
 def test_each_page_of_a_list_is_its_own_original_in_each_language(head, many):
     page = head("/th/news/?page=2&utm_source=mail")
 
