@@ -35,7 +35,9 @@ pytestmark = pytest.mark.django_db
 
 # Written alike in every language.
 NAMES = {"RSS", "Atom", "PDF", "MMN", "UTC", "kB", "MB", "Zawgyi", "Unicode", "Cookie"}
+NAMES |= {"Facebook", "LINE", "Viber", "Telegram", "WhatsApp", "BibTeX", "RIS"}
 ALSO = ["/search/?q=188", "/search/?q=987+654", "/nowhere/", "/news/?type=news"]
+ALSO += ["/publications/browse/"]
 ANSWERS = {"/nowhere/": 404, "/shared/1/": 404}
 # Addresses for programs.
 NO_PAGE = re.compile(r".*\.\w+|.*feed/|.*atom/")
