@@ -126,6 +126,19 @@ def test_bodies_come_in_the_encoding_that_is_asked_for(worker):
     assert worker.made == 1
 
 
+@pytest.mark.parametrize("address", ["/nowhere/", "/search/?q=xyzzy"])
+def test_pages_that_are_not_kept_are_compressed_too(worker, address):
+    plain = worker.get(address)
+    small = worker.get(address, HTTP_ACCEPT_ENCODING="gzip, br;q=0")
+
+    assert worker.made == 2
+    assert "content-encoding" not in plain.headers
+    assert small.headers["content-encoding"] == "gzip"
+    assert small.headers["content-length"] == str(len(small.body))
+    assert "Accept-Encoding" in small.headers["vary"]
+    assert gzip.decompress(small.body) == plain.body
+
+
 def test_reader_who_has_the_page_gets_no_body(worker):
     page = worker.get("/news/")
     for headers in [

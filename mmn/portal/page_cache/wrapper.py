@@ -11,7 +11,7 @@ from django.utils import timezone
 from mmn.content.moments import next_moment
 from mmn.content.version import bump, keeper
 
-from .answer import Answer
+from .answer import Answer, best_encoding
 from .asking import Reader, remember
 from .flights import PATIENCE, Flights
 from .memory import Memory
@@ -169,13 +169,3 @@ class PageCache:
 def next_hour(now):
     """The same for all processes, so that they share pages."""
     return now.replace(minute=0, second=0, microsecond=0) + LONGEST
-
-
-def best_encoding(accepted):
-    """Brotli, gzip or "": what ``Accept-Encoding`` takes."""
-    taken = {}
-    for part in accepted.lower().split(","):
-        name, _semicolon, weight = part.partition(";")
-        taken[name.strip()] = weight.replace(" ", "") not in ("q=0", "q=0.0")
-    anything = taken.get("*", False)
-    return next((one for one in ("br", "gzip") if taken.get(one, anything)), "")
