@@ -60,6 +60,8 @@ class FileStore:
             for ending, content in files.items():
                 self._write(name, place + ending, content, page.modified)
             self.sweeper.publish(generation, name)
+        except (FileExistsError, FileNotFoundError):
+            pass  # a change came meanwhile, and the sweeper after it
         except OSError as error:
             logger.warning("A page is kept in memory only: %s", error)
 
