@@ -47,7 +47,8 @@ def has_page(event, person):
     has_part = person.seat_panel or person.role != Participant.Role.PARTICIPANT
     named = person.person_key and not person.is_kept_off
     public = event.is_visible and person.event_id == event.original_id
-    return bool(has_part and named and public)
+    held = event.holding != event.Holding.CANCELLED
+    return bool(has_part and named and public and held)
 
 
 def say_topic(event, person):

@@ -44,11 +44,13 @@ class ParticipantQuerySet(QuerySet):
     def listed(self):
         """Named people with a part in the programme of an event that visitors see.
 
-        Who only came is not told of elsewhere, nor is who is kept off the list. What a
-        translation calls the same people is left out.
+        Who only came is not told of elsewhere, nor is who is kept off the list; at a
+        cancelled event nobody spoke. What a translation calls the same people is left
+        out.
         """
         shown = apps.get_model("events", "Event").objects.published()
-        shown = shown.filter(translation_of=None).order_by()
+        shown = shown.filter(translation_of=None).exclude(holding="cancelled")
+        shown = shown.order_by()
         return self.with_part().unless_kept_off().filter(event__in=shown)
 
     def with_part(self):

@@ -96,7 +96,8 @@ class Shelves:
         ]
 
     def by_theme(self):
-        """By the tags that most of them have and that name no country."""
+        """By the tags that most of them have and that name no country; that of one book
+        is no theme while there are others."""
         tags = self.tags()
         used = Counter(
             {
@@ -105,8 +106,9 @@ class Shelves:
                 if not country_of(name)
             }
         )
+        several = Counter({slug: n for slug, n in used.items() if n > 1})
         shelves = []
-        for slug, _count in used.most_common(THEMES):
+        for slug, _count in (several or used).most_common(THEMES):
             name, local_name, found = tags[slug]
             address = reverse("portal:tag", args=[slug])
             language = "" if local_name else "en"

@@ -45,7 +45,7 @@ def test_enter_opens_arrows_turn_escape_closes_and_focus_stays(page, address):
     page.keyboard.press("ArrowRight")
     assert shown(page) == ("Boats", "Caption 0", "1 / 3")
     page.keyboard.press("ArrowLeft")
-    assert shown(page) == ("Nets", "Caption 2 Photo: MMN / Aye", "3 / 3")
+    assert shown(page) == ("Nets", "Caption 2\nPhoto: MMN / Aye", "3 / 3")
     page.keyboard.press("Home")
     assert shown(page) == ("Boats", "Caption 0", "1 / 3")
     page.keyboard.press("End")

@@ -62,6 +62,15 @@ def test_event_of_several_days_stands_on_each_and_in_both_months(client, event):
     assert days(client, "/events/calendar/2019/10/") == {1: ["Fair"], 2: ["Fair"]}
 
 
+def test_cancelled_event_says_so_on_its_day(client, event):
+    event("Forum", 2019, 9, 16, holding="cancelled")
+
+    assertContains(
+        client.get("/events/calendar/2019/9/"),
+        '<strong class="changed">Cancelled</strong> <span lang="en">Forum</span>',
+    )
+
+
 def test_day_is_that_of_the_place(client, event):
     event("Late in New York", 2019, 10, 1, hour=1, time_zone="America/New_York")
     event("Early in Tokyo", 2019, 9, 30, hour=16, time_zone="Asia/Tokyo")

@@ -117,6 +117,13 @@ def test_hidden_event_is_missing_among_others(client, make, speaker, state):
     assertContains(client.get("/events/people/"), "1 event<")
 
 
+def test_nobody_spoke_at_a_cancelled_event(client, make, speaker):
+    speaker("Sokha Chan", make(Event, slug="dialogue", holding="cancelled"))
+
+    assert names(client) == []
+    assertNotContains(client.get("/events/dialogue/"), "/events/people/sokha-chan/")
+
+
 def test_name_kept_off_the_list_stays_in_the_programme_only(client, speaker):
     speaker("Sokha Chan")
     speaker("Dara Kim", Event.objects.get())
