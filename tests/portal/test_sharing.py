@@ -40,7 +40,7 @@ def test_every_service_gets_the_address_and_nothing_of_the_reader(client, make, 
         parts = urlsplit(link)
         assert link.startswith(f"{start}?")
         assert parse_qs(parts.query) == {parameter: [address]}
-        assert 'rel="external noopener noreferrer"' in rest
+        assert 'rel="noopener noreferrer"' in rest
 
 
 def test_letter_has_the_title_as_subject(client, make):
