@@ -6,7 +6,7 @@ pause, while an editor logs in to the admin and publishes a post again and again
 list that a visitor gets must show the post that was published before he asked. Prints
 what was asked, errors, old pages, how long answers and publishing took.
 
-    .ci/postgres python -m tests.bench.crowd [--visitors 200] [--seconds 300] [--pause 2]
+    .ci/postgres python -m tests.bench.crowd [--visitors 200] [--seconds 300]
 """
 
 import argparse
