@@ -26,7 +26,7 @@ class server:
         command = [binary, self.application, "--bind", f"127.0.0.1:{port}"]
         command += [*self.options, "--log-level", "warning"]
         self.process = subprocess.Popen(command, env=self.environment)
-        for _ in range(100):
+        for _ in range(300):
             try:
                 fetch(HTTPConnection("127.0.0.1", port), "/healthz")
                 break

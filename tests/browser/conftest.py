@@ -22,6 +22,7 @@ def browser():
 def page(browser, live_server):
     """A fresh window on the site: addresses may be given as paths."""
     context = browser.new_context(base_url=live_server.url)
+    context.set_default_timeout(60_000)  # a busy machine is slow
     page = context.new_page()
     yield page
     context.close()

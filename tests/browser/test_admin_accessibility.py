@@ -41,6 +41,7 @@ def named(model):
 def desk(browser, live_server, admin_client, admin_user, make, jpeg, pdf):
     """A window of somebody logged in, and what has gone wrong in it so far."""
     context = browser.new_context(base_url=live_server.url, reduced_motion="reduce")
+    context.set_default_timeout(60_000)  # a busy machine is slow
     cookie = {"name": "sessionid", "value": admin_client.cookies["sessionid"].value}
     context.add_cookies([{**cookie, "url": live_server.url}])
     page, wrong = context.new_page(), []

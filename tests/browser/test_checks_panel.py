@@ -150,7 +150,7 @@ def test_folded_panel_stays_folded(form):
 def test_broken_link_is_told_when_it_was_followed(form, monkeypatch):
     monkeypatch.setattr(jobs, "ask", lambda url: Answer(404))
     write(form, "<p><a href='https://example.org/gone'>The report on wages</a></p>")
-    for _ in range(200):
+    for _ in range(1200):
         if follow_links():
             break
         sleep(0.05)

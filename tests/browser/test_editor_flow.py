@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import Error
 
 from mmn.media.models import InlineImage
 from tests.conftest import NEEDED
@@ -47,11 +48,15 @@ PASTE = """html => {
 
 
 def wait_until(target, expression):
-    """Ask until it is true; Playwright's own waiting needs eval, which our policy
-    forbids."""
-    for _ in range(200):
-        if target.evaluate(expression):
-            return
+    """Ask until it is true, for a minute: a busy machine is slow. Playwright's own
+    waiting needs eval, which our policy forbids."""
+    for _ in range(1200):
+        try:
+            if target.evaluate(expression):
+                return
+        except Error as error:  # the page was left while it was asked
+            if "context was destroyed" not in str(error):
+                raise
         sleep(0.05)
     raise AssertionError(f"never true: {expression}")
 
@@ -203,7 +208,7 @@ def test_refused_picture_in_the_text_says_why(page, make):
     wrong = as_upload(ContentFile(b"<?php echo 1; ?>", "boat.jpg"))
     frame.locator("input[type=file]").set_input_files(wrong)
 
-    with page.expect_event("dialog", timeout=10000):
+    with page.expect_event("dialog"):
         dialog.get_by_role("button", name="Send it to the Server").click()
 
     assert "boat.jpg" in sentences[0]

@@ -110,8 +110,8 @@ def site(tmp_path):
 
 
 def open_when_there(page, address):
-    """A server takes a moment to start."""
-    for _ in range(100):
+    """A server takes a moment to start, on a busy machine many."""
+    for _ in range(600):
         try:
             return page.goto(address)
         except Error:

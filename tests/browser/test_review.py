@@ -19,6 +19,7 @@ def window(browser, live_server):
 
     def open_window():
         contexts.append(browser.new_context(base_url=live_server.url))
+        contexts[-1].set_default_timeout(60_000)  # a busy machine is slow
         return contexts[-1].new_page()
 
     yield open_window

@@ -20,6 +20,7 @@ def open_as(browser, live_server):
     def open_form(name, path):
         User.objects.create_superuser(name, password="river", first_name=name.title())
         contexts.append(browser.new_context(base_url=live_server.url))
+        contexts[-1].set_default_timeout(60_000)  # a busy machine is slow
         page = contexts[-1].new_page()
         page.goto(path)
         page.fill("#id_username", name)
