@@ -255,3 +255,30 @@ def test_the_property_would_notice_a_lost_change(db):
 
     assert lost(base, theirs, merge) == [((theirs[0]["model"], event.pk), "title")]
     assert latest(event) is None
+
+
+def rows_with(categories, *tags):
+    entry = {"model": "content.entry", "pk": 1, "fields": {"categories": categories}}
+    given_tags = (
+        {"model": "content.taggedentry", "pk": pk, "fields": {"tag": tag}}
+        for pk, tag in tags
+    )
+    return [entry, *given_tags]
+
+
+def test_what_two_put_into_a_list_and_took_out_of_it_is_all_done():
+    merge = Merge(rows_with([1, 2]), rows_with([1, 3]), rows_with([1, 2, 4]))
+
+    assert not merge.conflicts
+    [entry] = merge.rows
+    assert sorted(entry["fields"]["categories"]) == [1, 3, 4]
+
+
+def test_a_tag_that_two_gave_stands_once_and_is_not_asked_about():
+    theirs, mine = rows_with([], (7, 1)), rows_with([], (-1, 1), (-2, 2))
+
+    merge = Merge(rows_with([]), theirs, mine)
+
+    assert not merge.conflicts
+    tags = [row["fields"]["tag"] for row in merge.rows if row["pk"] != 1]
+    assert sorted(tags) == [1, 2]
