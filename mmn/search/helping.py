@@ -1,7 +1,10 @@
 """What helps where nothing was found: a word spelled in another way, fewer filters,
 single words, words that begin so."""
 
+from contextlib import suppress
 from difflib import get_close_matches
+
+from django.db import OperationalError, transaction
 
 from .asking import understand
 from .finding import find
@@ -63,7 +66,9 @@ def _longer_words(asked, facets):
 
 
 def count(folded):
-    """Keep for staff that this was looked for in vain."""
+    """Keep for staff that this was looked for in vain; while the database is busy
+    writing something long, the reader's page matters more."""
     digits = sum(letter.isdigit() for letter in folded)
     if folded and "@" not in folded and digits <= MOST_DIGITS:
-        FruitlessQuery.objects.note(folded)
+        with suppress(OperationalError), transaction.atomic():
+            FruitlessQuery.objects.note(folded)

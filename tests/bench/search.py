@@ -13,9 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
-from .serving import children, cpu_seconds, fetch_many, server
+from .serving import cpu_seconds, cpu_seconds_below, fetch_many, parent, server
 
-REQUESTS = 100
+REQUESTS = 30
 QUERIES = {
     "nothing asked": "",
     "rare": "zanzibar",
@@ -81,38 +81,34 @@ def fill(count, connection):
 
 def ask(connection):
     """Print what each query costs."""
-    database = database_processes(connection)
+    postmaster = postmaster_of(connection)
     with server() as (port, pids):
         for label, words in QUERIES.items():
             path = f"/search/?q={quote(words)}"
-            print(
-                f"{label:<20} {cost(port, path, pids, database):>6.1f} ms", flush=True
-            )
+            costs = cost(port, path, pids, postmaster)
+            print(f"{label:<20} {costs:>6.1f} ms", flush=True)
 
 
-def cost(port, path, pids, database):
-    """Milliseconds of processor time of one request, of all these processes."""
+def cost(port, path, pids, postmaster):
+    """Milliseconds of processor time of one request, that of the database included."""
     fetch_many(port, path, 10)
-    before = cpu_seconds([*pids, *database])
+    before = spent(pids, postmaster)
     status, _size = fetch_many(port, path, REQUESTS)
     assert status == 200
-    return (cpu_seconds([*pids, *database]) - before) / REQUESTS * 1000
+    return (spent(pids, postmaster) - before) / REQUESTS * 1000
 
 
-class database_processes:
-    """The processes of the database server, those that come later included."""
+def spent(pids, postmaster):
+    return cpu_seconds(pids) + (cpu_seconds_below(postmaster) if postmaster else 0)
 
-    def __init__(self, connection):
-        self.parent = None
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_backend_pid()")
-                stat = Path(f"/proc/{cursor.fetchone()[0]}/stat").read_text()
-            self.parent = int(stat.rpartition(")")[2].split()[1])
 
-    def __iter__(self):
-        if self.parent:
-            yield from children(self.parent)
+def postmaster_of(connection):
+    """The process from which those of PostgreSQL come; None on SQLite."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return parent(cursor.fetchone()[0])
 
 
 def size(connection):

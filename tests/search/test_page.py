@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -227,6 +228,15 @@ def test_nothing_found_helps_on_and_is_counted(client, make):
     assertContains(client.get("/search/?q=yangon lighthouse"), ">yangon</a>")
     assert FruitlessQuery.objects.get(query="registation").times == 3
     assert not FruitlessQuery.objects.filter(query="registration").exists()
+
+
+def test_page_answers_while_the_database_is_busy_writing(client, db, monkeypatch):
+    def busy(query):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(FruitlessQuery.objects, "note", busy)
+
+    assertContains(client.get("/search/?q=lighthouse"), "Nothing was found")
 
 
 @pytest.mark.parametrize("query", ["dara@example.org", "081 234 5678"])
