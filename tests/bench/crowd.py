@@ -89,7 +89,7 @@ def main():
     parser.add_argument("--pause", type=float, default=2.0)
     parser.add_argument("--every", type=float, default=5.0)
     options = parser.parse_args()
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         os.environ.update(
             DJANGO_SETTINGS_MODULE="mmn.settings",
             SECRET_KEY="crowd",
@@ -116,7 +116,7 @@ def main():
                 thread.start()
             for thread in threads:
                 thread.join()
-    report(told, options)
+            report(told, options)
 
 
 def prepare():

@@ -36,7 +36,7 @@ class server:
 
     def __exit__(self, *error):
         self.process.terminate()
-        self.process.wait(20)
+        self.process.wait(60)
 
 
 def free_port():
