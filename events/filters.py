@@ -2,9 +2,9 @@
 
 from django.db.models import Case, F, Value, When
 from django.db.models.functions import ExtractYear
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mmn.content import clock
 from mmn.content.countries import Country
 from mmn.content.filters import Filter, LanguageFilter
 
@@ -13,7 +13,7 @@ from .models import Event
 
 def event_filters():
     time = Case(
-        When(over_at__gt=timezone.now(), then=Value("upcoming")), default=Value("past")
+        When(over_at__gt=clock.now(), then=Value("upcoming")), default=Value("past")
     )
     times = {"upcoming": _("Coming up"), "past": _("Past")}
     types = dict(Event.EventType.choices)

@@ -13,7 +13,7 @@ from .when import set_local_times
 
 def programme(event):
     """The sessions, each with its ``people``, and the people without a seat."""
-    sessions = parts(event, Panel.objects.all(), "event")
+    sessions = parts(event, Panel.objects.all, "event")
     by_id = {session.pk: session for session in sessions}
     others = []
     for session in sessions:
@@ -27,19 +27,22 @@ def programme(event):
 
 def people_with_seats(event):
     """Every participant once per seat, or once without any, in the order of seats."""
-    people = Participant.objects.annotate(
+    pages = reverse("events:people")
+    for person in parts(event, seated, "event"):
+        person.part = part(person)
+        person.page = f"{pages}{person.person_key}/" if has_page(event, person) else ""
+        say_topic(event, person)
+        yield person
+
+
+def seated():
+    return Participant.objects.annotate(
         is_kept_off=Participant.objects.all().kept_off(),
         seat_panel=F("seats__panel"),
         seat_role=F("seats__role"),
         seat=F("seats__pk"),
         topic=F("seats__topic"),
     ).order_by("seats__position", "seats__pk", "pk")
-    pages = reverse("events:people")
-    for person in parts(event, people, "event"):
-        person.part = part(person)
-        person.page = f"{pages}{person.person_key}/" if has_page(event, person) else ""
-        say_topic(event, person)
-        yield person
 
 
 def has_page(event, person):
@@ -75,17 +78,20 @@ def recommendations(event):
     def run(recommendation):
         return recommendation.addressee, recommendation.number is not None
 
-    agreed = parts(event, Recommendation.objects.all(), "event")
+    agreed = parts(event, Recommendation.objects.all, "event")
     return [
         {"addressee": addressee, "numbered": numbered, "items": list(items)}
         for (addressee, numbered), items in groupby(agreed, run)
     ]
 
 
+def known_organisers():
+    return Organiser.objects.select_related("organisation")
+
+
 def organisers(event):
     """Organisations behind the event as (role, [organisers]), in the roles' order."""
-    rows = Organiser.objects.select_related("organisation")
-    everybody = parts(event, rows, "event")
+    everybody = parts(event, known_organisers, "event")
     order = list(Organiser.Role)
     everybody.sort(key=lambda organiser: order.index(organiser.role))
     return [

@@ -2,8 +2,8 @@
 
 from django.apps import apps
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
-from django.utils import timezone
 
+from mmn.content import clock
 from mmn.content.moments import first_after, moments
 from mmn.content.querysets import EntryQuerySet
 
@@ -13,15 +13,15 @@ class EventQuerySet(EntryQuerySet):
 
     def upcoming(self):
         """Events not over yet, soonest first."""
-        return self.filter(over_at__gt=timezone.now()).order_by("starts_at", "pk")
+        return self.filter(over_at__gt=clock.now()).order_by("starts_at", "pk")
 
     def past(self):
         """Events that are over, latest first."""
-        return self.filter(over_at__lte=timezone.now()).order_by("-starts_at", "-pk")
+        return self.filter(over_at__lte=clock.now()).order_by("-starts_at", "-pk")
 
     def coming_first(self):
         """Upcoming events, soonest first; after them the past ones, latest first."""
-        now = timezone.now()
+        now = clock.now()
         is_upcoming = When(over_at__gt=now, then=Value(0))
         soonest = When(over_at__gt=now, then="starts_at")
         return self.order_by(

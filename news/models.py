@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mmn.content.countries import Country
+from mmn.content.labels import QuickLabels
 from mmn.content.models import Entry, Organisation
 from mmn.content.querysets import EntryQuerySet
 from mmn.content.words import PartWithWords
@@ -114,7 +115,7 @@ class PressContact(PartWithWords):
         return "tel:" + re.sub(r"[^+\d]", "", found[0]) if found else ""
 
 
-class Signatory(models.Model):
+class Signatory(QuickLabels, models.Model):
     """An organisation that signed, as its name stood on the statement."""
 
     OWNER = "post"

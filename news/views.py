@@ -22,7 +22,7 @@ class PostDetail(EntryDetail):
     def get_context_data(self, **kwargs):
         post = self.object
         return super().get_context_data(
-            press_contacts=parts(post, PressContact.objects.all(), "post"),
-            signatories=parts(post, Signatory.objects.all(), "post"),
+            press_contacts=parts(post, PressContact.objects.all, "post"),
+            signatories=parts(post, Signatory.objects.all, "post"),
             **kwargs,
         )

@@ -72,7 +72,7 @@ class PublicationDetail(EntryDetail):
 
     @cached_property
     def briefs(self):
-        return parts(self.object, PolicyBrief.objects.for_readers(), "publication")
+        return parts(self.object, PolicyBrief.objects.for_readers, "publication")
 
     def more_files(self):
         return self.briefs
@@ -83,8 +83,8 @@ class PublicationDetail(EntryDetail):
     def get_context_data(self, **kwargs):
         publication = self.object
         context = super().get_context_data(
-            partners=organisations(publication, Publication.partners),
-            funders=organisations(publication, Publication.funders),
+            partners=organisations(publication, partners),
+            funders=organisations(publication, funders),
             briefs=grid(self.briefs, get_language()),
             **kwargs,
         )
@@ -115,8 +115,19 @@ class CitationFile(EntryDetail):
         return response
 
 
-def organisations(publication, relation):
-    """The organisations of a relation by name, in one query."""
-    rows = relation.through.objects.select_related("organisation")
-    rows = parts(publication, rows.order_by("organisation__name"), "publication")
-    return [row.organisation for row in rows]
+def organisations(publication, links):
+    """The organisations that ``links`` lead to by name, in one query."""
+    return [link.organisation for link in parts(publication, links, "publication")]
+
+
+def partners():
+    return by_name(Publication.partners)
+
+
+def funders():
+    return by_name(Publication.funders)
+
+
+def by_name(relation):
+    links = relation.through.objects.select_related("organisation")
+    return links.order_by("organisation__name")

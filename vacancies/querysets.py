@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from django.db.models import Case, Value, When
-from django.utils import timezone
 
+from mmn.content import clock
 from mmn.content.querysets import EntryQuerySet
 
 CLOSING_SOON_DAYS = 7
@@ -15,24 +15,20 @@ class VacancyQuerySet(EntryQuerySet):
 
     def open(self):
         """Vacancies one can still apply for, the next to close first."""
-        return self.filter(deadline__gte=timezone.localdate()).order_by(
-            "deadline", "pk"
-        )
+        return self.filter(deadline__gte=clock.today()).order_by("deadline", "pk")
 
     def closed(self):
         """Vacancies whose deadline has passed, the last to close first."""
-        return self.filter(deadline__lt=timezone.localdate()).order_by(
-            "-deadline", "-pk"
-        )
+        return self.filter(deadline__lt=clock.today()).order_by("-deadline", "-pk")
 
     def closing_soon(self):
         """Open vacancies that close within a week."""
-        last = timezone.localdate() + timedelta(days=CLOSING_SOON_DAYS)
+        last = clock.today() + timedelta(days=CLOSING_SOON_DAYS)
         return self.open().filter(deadline__lte=last)
 
     def open_first(self):
         """The open, next to close first; after them the closed, last closed first."""
-        today = timezone.localdate()
+        today = clock.today()
         is_open = When(deadline__gte=today, then=Value(0))
         closing = When(deadline__gte=today, then="deadline")
         return self.order_by(

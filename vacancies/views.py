@@ -40,7 +40,7 @@ def extensions(vacancy):
     A deadline that was brought forward is extended by nothing: those that are not
     before it are left out.
     """
-    kept = parts(vacancy, DeadlineExtension.objects.all(), "vacancy")
+    kept = parts(vacancy, DeadlineExtension.objects.all, "vacancy")
     former = [one for one in kept if one.former_deadline < vacancy.deadline]
     for extension, following in pairwise([*former, None]):
         extension.replaced_by = (

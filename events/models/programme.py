@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mmn.content.countries import Country
+from mmn.content.labels import QuickLabels
 from mmn.content.models import Organisation
 from mmn.content.words import PartWithWords
 
@@ -15,7 +16,7 @@ from ..querysets import ParticipantQuerySet
 from .events import Event
 
 
-class Organiser(models.Model):
+class Organiser(QuickLabels, models.Model):
     """An organisation behind an event."""
 
     OWNER = "event"

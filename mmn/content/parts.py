@@ -4,6 +4,8 @@ from functools import cache
 
 from django.apps import apps
 
+from .prepared import prepared
+
 
 @cache
 def part_models(kind):
@@ -31,8 +33,9 @@ def _lookup(model, owners):
 
 
 def parts(entry, rows, owner="entry"):
-    """The ``rows`` of ``entry``, or where a translation has none of its own, those of
-    the original; each says in ``written_in`` which language its words are in.
+    """The rows of ``entry``, or where a translation has none of its own, those of the
+    original; each says in ``written_in`` which language its words are in. ``rows`` is a
+    function that makes the queryset of all: ``Photo.objects.shown``.
 
     One query either way: nobody should miss the files, the programme or the photos
     because a translator gave the text only. What the translator said in the words of
@@ -42,7 +45,7 @@ def parts(entry, rows, owner="entry"):
     original = entry.translation_of
     if original and original.is_visible:
         languages[original.pk] = original.language
-    found = list(rows.filter(**{f"{owner}__in": list(languages)}))
+    found = rows_of(rows, owner, owners=list(languages))
     own = [row for row in found if getattr(row, f"{owner}_id") == entry.pk]
     for row in own or found:
         row.written_in = languages[getattr(row, f"{owner}_id")]
@@ -51,6 +54,11 @@ def parts(entry, rows, owner="entry"):
         for row in found:
             say_in(entry, row)
     return own or found
+
+
+@prepared
+def rows_of(rows, owner, owners):
+    return rows().filter(**{f"{owner}__in": owners})
 
 
 def place(row, field):

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
+from . import clock
 from .kinds import kinds
 from .moments import first_after, moments
 from .richtext import rich_text_fields
@@ -35,7 +35,7 @@ class EntryQuerySet(models.QuerySet):
         The one place that says so: lists, pages, feeds, search, sitemaps and files
         all start here.
         """
-        now = timezone.now()
+        now = clock.now()
         return self.filter(
             Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=now),
             status=self.model.Status.PUBLISHED,
@@ -85,8 +85,8 @@ class EntryQuerySet(models.QuerySet):
         # A standing page's address leads through the pages above it.
         return self.select_related(*links, "page__parent__parent")
 
-    def cards(self):
-        """What a card shows: facts of the kind and languages, no long texts."""
+    def for_cards(self):
+        """The columns that a card shows: facts of the kind, no long texts."""
         if self.model._meta.pk.remote_field is None:
             queryset = self.with_kinds()
             long_texts = [f.name for f in rich_text_fields(self.model)]
@@ -96,8 +96,11 @@ class EntryQuerySet(models.QuerySet):
         else:
             queryset = self
             long_texts = [f.name for f in rich_text_fields(self.model)]
-        queryset = queryset.with_shown_cover().defer(*long_texts)
-        return queryset.prefetch_related(visible_translations())
+        return queryset.with_shown_cover().defer(*long_texts)
+
+    def cards(self):
+        """What a card shows: its columns, and the languages that the text is in."""
+        return self.for_cards().prefetch_related(visible_translations())
 
     def with_shown_cover(self):
         """Whether each cover may be shown, so that ``entry.shown_cover`` is free."""
@@ -125,12 +128,12 @@ def published_or_withdrawn(now):
 
 def visible_translations():
     """Translations a visitor may see, prefetched as ``visible_translations``."""
+    return Prefetch("translations", visible_texts(), to_attr="visible_translations")
+
+
+def visible_texts(model=None):
+    """Texts a visitor may see, as cards and pages name them beside others."""
     from .models import Entry
 
-    return Prefetch(
-        "translations",
-        queryset=Entry.objects.published()
-        .only("kind", "language", "slug", "title", "translation_of")
-        .order_by("language"),
-        to_attr="visible_translations",
-    )
+    named = ("kind", "language", "slug", "title", "translation_of")
+    return (model or Entry).objects.published().only(*named).order_by("language")

@@ -12,12 +12,23 @@ from mmn.media.cards import card_address
 from mmn.media.models import Document, Photo
 
 from .cacheable import Cacheable
+from .cards import cards
 from .filters import LanguageFilter, ask
 from .kinds import section_name
 from .languages import Language
-from .models import CategoryName, Entry, FormerAddress, Page, TagName
+from .listing import Listing
+from .models import (
+    Category,
+    CategoryName,
+    Entry,
+    FormerAddress,
+    Page,
+    Tag,
+    TagName,
+)
 from .parts import parts
-from .querysets import family
+from .prepared import prepared
+from .querysets import family, visible_texts
 from .structured import home, root_of, trail, work
 from .threads import stations
 
@@ -38,9 +49,21 @@ class EntryList(ListView):
         return get_language()
 
     def get_queryset(self):
-        entries = self.model.objects.published().for_reader(self.reader_language())
-        cards = self.in_order(entries).cards()
-        return cards.with_photos() if self.shows_photos else cards
+        """What the paginator reads: numbers first, then the cards of one page."""
+        return Listing(type(self), self.reader_language(), self.asked(), **self.about())
+
+    def about(self):
+        """The number of what the list is about, as a keyword of ``chosen``."""
+        return {}
+
+    def asked(self):
+        """What the query string narrows the list to: (name, value) of each filter."""
+        return ()
+
+    def chosen(self, language, asked):
+        """All entries of the list in its order, for readers of ``language``: a
+        queryset that looks at neither the request nor the moment."""
+        return self.in_order(self.model.objects.published().for_reader(language))
 
     def in_order(self, entries):
         return entries.newest_first()
@@ -75,9 +98,13 @@ class KindList(EntryList):
     def reader_language(self):
         return self.only_language or super().reader_language()
 
-    def get_queryset(self):
-        queryset = super().get_queryset()
-        for one in self.filters:
+    def asked(self):
+        return tuple((one.name, one.value) for one in self.filters if one.value)
+
+    def chosen(self, language, asked):
+        queryset, asked = super().chosen(language, asked), dict(asked)
+        for one in self.make_filters():
+            one.value = asked.get(one.name, "")
             queryset = one.narrow(queryset)
         return queryset
 
@@ -109,9 +136,7 @@ class EntryDetail(DetailView):
     context_object_name = "entry"
 
     def get_object(self, queryset=None):
-        found = list(
-            self.get_queryset().filter(slug=self.kwargs["slug"]).order_by("pk")
-        )
+        found = texts_at(type(self), slug=self.kwargs["slug"])
         allowed = [entry for entry in found if self.may_see(entry)]
         if not allowed:
             # Looked at whether or not something is hidden here, so that the answers
@@ -162,9 +187,9 @@ class EntryDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         entry = self.object
-        documents = parts(entry, Document.objects.for_readers())
+        documents = parts(entry, Document.objects.for_readers)
         files = [*documents, *self.more_files()]
-        photos = parts(entry, Photo.objects.shown())
+        photos = parts(entry, Photo.objects.shown)
         context = super().get_context_data(
             address=entry.get_absolute_url(),
             card_image=card_image(entry, photos),
@@ -209,24 +234,25 @@ class EntryDetail(DetailView):
     def categories(self):
         """The entry's categories, with ``local_name`` where the reader's language has
         one, in one query."""
-        local_name = CategoryName.objects.of_outer(get_language())
-        return self.object.categories.annotate(local_name=local_name)
+        return categories_of(get_language(), entry=self.object.pk)
 
     def tags(self):
         """The same of its tags."""
-        local_name = TagName.objects.of_outer(get_language())
-        return self.object.tags.annotate(local_name=local_name)
+        return tags_of(get_language(), entry=self.object.pk)
 
     def thread(self):
         """The stations of its story, each in the reader's language; no long texts."""
-        entries = self.object.related_entries().for_reader(get_language())
-        return stations(self.object, entries.cards().prefetch_related(None))
+        entry, language = self.object, get_language()
+        numbers = thread_numbers(language, entry=entry.pk, original=entry.original_id)
+        return stations(entry, cards(numbers, languages=False))
 
     def translations(self):
         """The visible texts of this entry in all its languages, this one included."""
-        texts = self.model.objects.published().filter(family(self.object.original_id))
-        named = ("kind", "language", "slug", "title", "translation_of")
-        return texts.only(*named).order_by("language")
+        return texts_of(type(self), original=self.object.original_id)
+
+    def shown_texts(self, original):
+        """A queryset of them; it looks at neither the request nor the moment."""
+        return visible_texts(self.model).filter(family(original))
 
 
 class PageDetail(EntryDetail):
@@ -252,9 +278,10 @@ class PageDetail(EntryDetail):
             return moved
         return response
 
-    def translations(self):
+    def shown_texts(self, original):
         """Whole, with the pages above: the address of each leads through those."""
-        return super().translations().defer(None).select_related("parent__parent")
+        texts = super().shown_texts(original)
+        return texts.defer(None).select_related("parent__parent")
 
     def above(self, context):
         visible = [one for one in context["ancestors"] if one.is_visible]
@@ -264,10 +291,7 @@ class PageDetail(EntryDetail):
         page = self.object
         return super().get_context_data(
             ancestors=page.ancestors(),
-            children=page.children.published()
-            .for_reader(get_language())
-            .defer("body")
-            .order_by("position", "title"),
+            children=pages_below(get_language(), parent=page.pk),
             **kwargs,
         )
 
@@ -280,6 +304,42 @@ def card_image(entry, photos):
     for photo in photos[:1]:
         return {"address": card_address(photo.image), "alt": photo.alt}
     return None
+
+
+@prepared
+def texts_at(view, slug):
+    """The texts at the address that ends with ``slug``, in whatever language."""
+    return view().get_queryset().filter(slug=slug).order_by("pk")
+
+
+@prepared
+def texts_of(view, original):
+    return view().shown_texts(original)
+
+
+@prepared
+def categories_of(language, entry):
+    local_name = CategoryName.objects.of_outer(language)
+    return Category.objects.filter(entries=entry).annotate(local_name=local_name)
+
+
+@prepared
+def tags_of(language, entry):
+    local_name = TagName.objects.of_outer(language)
+    tags = Tag.objects.filter(tagged_entries__content_object=entry)
+    return tags.annotate(local_name=local_name)
+
+
+@prepared
+def thread_numbers(language, entry, original):
+    told = Entry(pk=entry, translation_of_id=original).related_entries()
+    return told.for_reader(language).values_list("pk", flat=True)
+
+
+@prepared
+def pages_below(language, parent):
+    pages = Page.objects.published().filter(parent=parent).for_reader(language)
+    return pages.defer("body").order_by("position", "title")
 
 
 def may_preview(user, entry):

@@ -6,6 +6,7 @@ import json
 from django.apps import apps
 from django.db import models
 
+from .labels import QuickLabels
 from .parts import part_models
 
 
@@ -50,7 +51,7 @@ def _links(model):
     return [field.name for field in model._meta.local_fields if field.many_to_one]
 
 
-class PartWithWords(models.Model):
+class PartWithWords(QuickLabels, models.Model):
     """A row of an entry whose words are translated: its ``TRANSLATED`` fields."""
 
     TRANSLATED = ()

@@ -4,6 +4,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from mmn.content.models import Page
+from mmn.content.prepared import prepared
 
 
 def site(request):
@@ -12,10 +13,10 @@ def site(request):
 
 
 def menu():
-    return list(
-        Page.objects.published()
-        .filter(in_menu=True, parent=None)
-        .for_reader(get_language())
-        .defer("body")
-        .order_by("position", "title")
-    )
+    return menu_pages(get_language())
+
+
+@prepared
+def menu_pages(language):
+    pages = Page.objects.published().filter(in_menu=True, parent=None)
+    return pages.for_reader(language).defer("body").order_by("position", "title")

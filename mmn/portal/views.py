@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import connection
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,6 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from mmn.content.cacheable import cacheable
 from mmn.content.models import Category, CategoryName, Entry, Tag, TagName
+from mmn.content.prepared import prepared
 from mmn.content.structured import home as start
 from mmn.content.structured import network_described, root_of, trail, website
 from mmn.content.views import EntryList
@@ -55,8 +56,12 @@ class Archive(EntryList):
     model = Entry
     template_name = "portal/archive.html"
 
-    def get_queryset(self):
-        return super().get_queryset().sorted_under(self.subject)
+    def about(self):
+        return {"subject": self.subject.pk}
+
+    def chosen(self, language, asked, subject):
+        subject = self.subjects(pk=subject)
+        return super().chosen(language, asked).sorted_under(subject)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -76,16 +81,19 @@ class Archive(EntryList):
 
 class CategoryArchive(Archive):
     feed, atom = "portal:category_feed", "portal:category_atom"
+    subjects = Category
 
     @cached_property
     def subject(self):
-        local_name = CategoryName.objects.of_outer(get_language())
-        named = Category.objects.annotate(local_name=local_name)
-        return get_object_or_404(named, slug=self.kwargs["slug"])
+        found = category_at(get_language(), slug=self.kwargs["slug"])
+        if not found:
+            raise Http404
+        return found[0]
 
 
 class TagArchive(Archive):
     feed, atom = "portal:tag_feed", "portal:tag_atom"
+    subjects = Tag
 
     def get(self, request, *args, **kwargs):
         if self.subject.slug != self.kwargs["slug"]:
@@ -94,11 +102,23 @@ class TagArchive(Archive):
 
     @cached_property
     def subject(self):
-        local_name = TagName.objects.of_outer(get_language())
-        named = Tag.objects.annotate(local_name=local_name)
-        if (tag := named.at(self.kwargs["slug"])) is None:
+        slug = self.kwargs["slug"]
+        found = tags_at(get_language(), slug=slug)
+        if not found:
             raise Http404
-        return tag
+        return min(found, key=lambda tag: tag.slug != slug)
+
+
+@prepared
+def category_at(language, slug):
+    local_name = CategoryName.objects.of_outer(language)
+    return Category.objects.annotate(local_name=local_name).filter(slug=slug)
+
+
+@prepared
+def tags_at(language, slug):
+    local_name = TagName.objects.of_outer(language)
+    return Tag.objects.annotate(local_name=local_name).known_at(slug)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from taggit.managers import TaggableManager
 from mmn.media.fields import ImageUploadField, take_in
 
 from .. import dates
+from ..labels import QuickLabels
 from ..languages import INTERFACE, Language, address_language, own_name
 from ..openings import opening
 from ..querysets import EntryQuerySet, family
@@ -26,7 +27,7 @@ from .sorting import Category, TaggedEntry
 from .translations import Translation, check_address, check_original
 
 
-class Entry(models.Model):
+class Entry(QuickLabels, models.Model):
     """What all content has: text, languages, state, sorting. Each kind inherits it."""
 
     class Status(models.TextChoices):

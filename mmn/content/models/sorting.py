@@ -118,8 +118,12 @@ class TagQuerySet(models.QuerySet):
 
     def at(self, slug):
         """The tag in use at this address, or the one into which that was merged."""
-        found = self.in_use().filter(Q(slug=slug) | Q(former__slug=slug))
+        found = self.known_at(slug)
         return min(found, key=lambda tag: tag.slug != slug, default=None)
+
+    def known_at(self, slug):
+        """The same as a queryset: perhaps both."""
+        return self.in_use().filter(Q(slug=slug) | Q(former__slug=slug))
 
 
 class Tag(TagBase):

@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mmn.content import clock
+
 SOON = timedelta(days=30)
 FACTS = ("consent", "until", "reason")
 
@@ -17,7 +19,7 @@ class ImageConsentQuerySet(models.QuerySet):
         """Pictures that visitors may not see: consent was withdrawn, or the last day
         that it was given for is over. The one place that says so: photos, covers,
         pictures in texts and their files all ask here."""
-        over = Q(until__lt=timezone.localdate())
+        over = Q(until__lt=clock.today())
         return self.filter(over | Q(consent=self.model.Consent.WITHDRAWN))
 
     def ending_soon(self):

@@ -1,0 +1,52 @@
+"""Reading the cards of entries that a list has chosen by number.
+
+A list first finds which entries stand on a page, by number alone; what their cards
+show is read for these few only, whatever the list and however long.
+"""
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from mmn.media.models import Photo
+
+from .models import Entry
+from .prepared import prepared
+from .querysets import visible_texts
+
+
+def cards(numbers, photos=(), languages=True):
+    """The entries of these numbers in their order, each as its own kind, with what its
+    card shows: the languages it exists in, and those numbered in ``photos`` a first
+    photo, which stands for a cover."""
+    numbers = list(numbers)
+    found = {entry.pk: entry for entry in entries_of(numbers=numbers)}
+    entries = [found[number] for number in numbers if number in found]
+    texts = translations_of(numbers=numbers) if languages else []
+    first_photos = photos_of(numbers=list(photos))
+    for entry in entries:
+        if languages:
+            entry.visible_translations = _belonging(texts, "translation_of_id", entry)
+        entry.first_photos = _belonging(first_photos, "entry_id", entry)
+    return [entry.specific for entry in entries]
+
+
+def _belonging(rows, link, entry):
+    return [row for row in rows if getattr(row, link) == entry.pk]
+
+
+@prepared
+def entries_of(numbers):
+    return Entry.objects.filter(pk__in=numbers).for_cards().order_by()
+
+
+@prepared
+def translations_of(numbers):
+    return visible_texts().filter(translation_of__in=numbers)
+
+
+@prepared
+def photos_of(numbers):
+    """The first photo of each entry that may be shown."""
+    rank = Window(RowNumber(), F("entry"), (F("position"), F("pk")))
+    photos = Photo.objects.shown().filter(entry__in=numbers)
+    return photos.annotate(rank=rank).filter(rank=1).order_by()

@@ -1,0 +1,165 @@
+"""Queries that are written once and asked many times.
+
+To write the SQL of "what this reader may see" takes Django several times as long as
+PostgreSQL takes to answer. So a query that every page asks is written once in each
+process, with marks in the place of what changes from one request to the next: moment,
+day, numbers, words. To ask it again is to put those in.
+
+    @prepared
+    def texts_of(model, original):
+        return model.objects.published().filter(family(original))
+
+    texts_of(Post, original=12)
+
+What is given by position is part of the SQL and must be one of few things: a model, a
+language. What is given by name takes the place of a mark: a number, a word, or a list
+of numbers. The function must not look into the latter. ``piece=(12, 24)`` asks for
+these rows only, and ``texts_of.count(...)`` how many there are.
+"""
+
+import copy
+from datetime import UTC, date, datetime
+from functools import lru_cache, wraps
+from types import SimpleNamespace
+
+from django.db import connections, router
+from django.utils import timezone
+
+from .clock import standing_at
+
+# No query is about these.
+NOW, TODAY = datetime(1000, 2, 3, 4, 5, 6, tzinfo=UTC), date(1000, 4, 5)
+FIRST_NUMBER = -(10**15)
+# So many forms of each query are kept; lists of numbers are filled up to these sizes.
+MOST_FORMS = 200
+LIMITS = "LIMIT %s OFFSET %s"
+SIZES = (1, 2, 4, 8, 16, 32, 64, 128)
+
+
+def prepared(write):
+    """Make a function that returns a queryset one that returns its rows."""
+
+    @lru_cache(MOST_FORMS)
+    def form(shape, kinds):
+        marks, number = {}, FIRST_NUMBER
+        for name, kind in kinds:
+            if isinstance(kind, int):
+                marks[name] = [number - place for place in range(kind)]
+            else:
+                marks[name] = number if kind is int else f"\ufdd0{name}\ufdd0"
+            number -= 1000
+        with standing_at(NOW, TODAY):
+            return Prepared(write(*shape, **marks), marks)
+
+    def asked(shape, values):
+        filled = {name: _filled(value) for name, value in values.items()}
+        kinds = tuple((name, _kind(value)) for name, value in filled.items())
+        return form(shape, kinds), filled
+
+    @wraps(write)
+    def rows(*shape, piece=None, **values):
+        if any(value == [] for value in values.values()):
+            return []
+        query, filled = asked(shape, values)
+        return query.rows(filled, piece)
+
+    def count(*shape, **values):
+        query, filled = asked(shape, values)
+        return query.count(filled)
+
+    rows.count = count
+    return rows
+
+
+def _filled(value):
+    """A list of a usual length: its first number again is nothing new to ask for."""
+    if not isinstance(value, list):
+        return value
+    size = next((size for size in SIZES if size >= len(value)), len(value))
+    return value + value[:1] * (size - len(value))
+
+
+def _kind(value):
+    return len(value) if isinstance(value, list) else type(value)
+
+
+class Prepared:
+    """The SQL of a queryset, and which of its parameters are marks."""
+
+    def __init__(self, queryset, marks):
+        if queryset._prefetch_related_lookups:
+            raise ValueError("What is prefetched is asked in a query of its own.")
+        self.model = queryset.model
+        self.iterable = queryset._iterable_class
+        self.compiler = queryset.query.get_compiler(self._database())
+        self.sql, self.parameters = self.compiler.as_sql()
+        operations = self.compiler.connection.ops
+        places = {
+            operations.adapt_datetimefield_value(NOW): "now",
+            operations.adapt_datefield_value(TODAY): "today",
+        }
+        for name, mark in marks.items():
+            if isinstance(mark, list):
+                places |= {one: (name, place) for place, one in enumerate(mark)}
+            else:
+                places[mark] = name
+        self.places = [
+            (position, places[parameter])
+            for position, parameter in enumerate(self.parameters)
+            if parameter.__hash__ and parameter in places
+        ]
+
+    def _database(self):
+        return router.db_for_read(self.model)
+
+    def rows(self, values, piece=None):
+        """What the query finds with these values now: objects or rows of values, as
+        the queryset yields them; ``piece`` is the (first, end) of those wanted."""
+        database = self._database()
+        compiler = copy.copy(self.compiler)
+        compiler.connection = connections[database]
+        sql, parameters = self.sql, self._parameters(values, compiler.connection.ops)
+        if piece:
+            sql, parameters = f"{sql} {LIMITS}", [*parameters, *_limits(*piece)]
+        compiler.as_sql = lambda *args, **kwargs: (sql, tuple(parameters))
+        query = SimpleNamespace(
+            get_compiler=lambda *args, **kwargs: compiler, **self._columns()
+        )
+        standing = SimpleNamespace(
+            query=query, db=database, model=self.model, _known_related_objects={}
+        )
+        return list(self.iterable(standing))
+
+    def count(self, values):
+        """How many rows the query finds with these values now."""
+        connection = connections[self._database()]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT COUNT(*) FROM ({self.sql}) AS found",  # noqa: S608
+                self._parameters(values, connection.ops),
+            )
+            return cursor.fetchone()[0]
+
+    def _columns(self):
+        """What those who read rows of values ask of a query."""
+        names = ("extra_select", "values_select", "annotation_select")
+        return {name: getattr(self.compiler.query, name) for name in names}
+
+    def _parameters(self, values, operations):
+        moment = timezone.now()
+        known = values | {
+            "now": operations.adapt_datetimefield_value(moment),
+            "today": operations.adapt_datefield_value(timezone.localdate(moment)),
+        }
+        parameters = list(self.parameters)
+        for position, place in self.places:
+            if isinstance(place, tuple):
+                name, number = place
+                parameters[position] = known[name][number]
+            else:
+                parameters[position] = known[place]
+        return parameters
+
+
+def _limits(first, end):
+    return end - first, first
