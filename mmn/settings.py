@@ -85,12 +85,16 @@ ROOT_URLCONF = "mmn.urls"
 WSGI_APPLICATION = "mmn.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
+TEMPLATE_LOADERS = [
+    f"django.template.loaders.{name}.Loader"
+    for name in ("filesystem", "app_directories")
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("mmn.content.flat.Loader", TEMPLATE_LOADERS)],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

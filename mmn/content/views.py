@@ -327,7 +327,7 @@ def categories_of(language, entry):
 def tags_of(language, entry):
     local_name = TagName.objects.of_outer(language)
     tags = Tag.objects.filter(tagged_entries__content_object=entry)
-    return tags.annotate(local_name=local_name)
+    return tags.annotate(local_name=local_name).order_by("tagged_entries__pk")
 
 
 @prepared

@@ -75,7 +75,7 @@ def _day(when, language):
 def address(entry):
     """Its address; of kinds whose addresses tell more than the slug, their own."""
     kind = kind_named(entry.kind)
-    if kind and kind.local_address is not Entry.local_address:
+    if kind and kind.address_in is not Entry.address_in:
         return entry.specific.local_address
     return entry.local_address
 

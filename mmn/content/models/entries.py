@@ -5,8 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from taggit.managers import TaggableManager
 from mmn.media.fields import ImageUploadField, take_in
 
 from .. import dates
+from ..addresses import address
 from ..labels import QuickLabels
 from ..languages import INTERFACE, Language, address_language, own_name
 from ..openings import opening
@@ -242,8 +242,7 @@ class Entry(QuickLabels, models.Model):
 
     def get_absolute_url(self):
         """The entry's one address: under the prefix of its own language."""
-        with translation.override(address_language(self.language)):
-            return self.local_address
+        return self.address_in(address_language(self.language))
 
     def clean(self):
         super().clean()
@@ -258,7 +257,11 @@ class Entry(QuickLabels, models.Model):
     @property
     def local_address(self):
         """The address under the prefix of the interface the reader is using."""
-        return reverse(f"{self.kind}:detail", args=[self.slug])
+        return self.address_in(None)
+
+    def address_in(self, language):
+        """The address under the prefix of ``language``; None: of the interface."""
+        return address(f"{self.kind}:detail", self.slug, language=language)
 
     @classmethod
     def child_link(cls):

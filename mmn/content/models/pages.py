@@ -2,9 +2,9 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..addresses import address
 from .entries import Entry
 
 
@@ -33,9 +33,8 @@ class Page(Entry):
         verbose_name = _("page")
         verbose_name_plural = _("pages")
 
-    @property
-    def local_address(self):
-        return reverse("page:detail", args=[self.path])
+    def address_in(self, language):
+        return address("page:detail", self.path, language=language)
 
     @property
     def path(self):

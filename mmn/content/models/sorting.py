@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
+from ..addresses import address
 from ..countries import Country
 from ..languages import Language
 from ..slugs import ascii_slug
@@ -41,7 +41,7 @@ class Category(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("portal:category", args=[self.slug])
+        return address("portal:category", self.slug)
 
     def members(self):
         """The numbers of all entries in it, hidden ones too; no query yet."""
@@ -140,7 +140,7 @@ class Tag(TagBase):
         return ascii_slug(tag, "tag") + (f"-{i}" if i else "")
 
     def get_absolute_url(self):
-        return reverse("portal:tag", args=[self.slug])
+        return address("portal:tag", self.slug)
 
     def members(self):
         """The numbers of all entries that have it, hidden ones too; no query yet."""

@@ -4,13 +4,14 @@ import re
 
 from django import template
 from django.template.loader import select_template
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from mmn.media.guesses import language_of_text
 
 from .. import dates
+from ..addresses import address
 from ..kinds import listed_kinds, section_name
 from ..languages import INTERFACE, own_name
 
@@ -101,8 +102,9 @@ def page_numbers(page_obj):
 
 @register.simple_tag
 def sections():
-    """Every kind with a list of its own, as (kind, name)."""
-    return [(kind.KIND, section_name(kind)) for kind in listed_kinds()]
+    """Every kind with a list of its own, as (kind, name, address of its list)."""
+    kinds = [(kind.KIND, section_name(kind)) for kind in listed_kinds()]
+    return [(kind, name, address(f"{kind}:list")) for kind, name in kinds]
 
 
 @register.simple_tag(takes_context=True)
@@ -112,6 +114,14 @@ def same_page_in_languages(context):
     Of an entry, each leads to its text in that language; without one, to the original
     below that prefix, and ``shown_in`` says in which language it is then.
     """
+    # Three places of a page ask for it.
+    kept, key = context.render_context.dicts[0], ("in languages", get_language())
+    if key not in kept:
+        kept[key] = page_in_languages(context)
+    return kept[key]
+
+
+def page_in_languages(context):
     request, texts = context.get("request"), context.get("translations")
     now = get_language()
     languages = [
@@ -142,8 +152,7 @@ def text_in(texts, code, entry):
     if found := by_language.get(code):
         return {"address": found.get_absolute_url(), "shown_in": ""}
     shown = next((text for text in texts if not text.translation_of_id), entry)
-    with translation.override(code):
-        return {"address": shown.local_address, "shown_in": shown.language}
+    return {"address": shown.address_in(code), "shown_in": shown.language}
 
 
 @register.simple_tag(takes_context=True)

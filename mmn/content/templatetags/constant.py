@@ -1,0 +1,33 @@
+"""``{% constant %} ... {% endconstant %}``: a part of a template that is the same on
+every page in one language. It is rendered once in the life of the process.
+
+Nothing inside may look at the page, the request or the database: texts of the
+interface, addresses of sections, static files.
+"""
+
+from django import template
+from django.conf import settings
+from django.urls import get_script_prefix
+from django.utils.translation import get_language
+
+register = template.Library()
+
+
+@register.tag
+def constant(parser, token):
+    nodelist = parser.parse(["endconstant"])
+    parser.delete_first_token()
+    return Constant(nodelist)
+
+
+class Constant(template.Node):
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+        self.rendered = {}
+
+    def render(self, context):
+        key = get_language(), get_script_prefix()
+        if key not in self.rendered or settings.DEBUG:
+            nothing = context.new()
+            self.rendered[key] = self.nodelist.render(nothing)
+        return self.rendered[key]
