@@ -136,6 +136,8 @@ if "redis" in CACHES["default"]["BACKEND"]:
 # --- Pages kept for visitors: see docs/caching.md -----------------------------------
 
 PAGE_CACHE = env.bool("PAGE_CACHE", default=not DEBUG)
+# Without it neither pages nor counts of entries are kept.
+NOTICE_CHANGES = True
 PAGE_CACHE_DIR = env("PAGE_CACHE_DIR", default=str(DATA_DIR / "pages"))
 PAGE_CACHE_MEMORY_MB = env.int("PAGE_CACHE_MEMORY_MB", default=64)
 PAGE_CACHE_DISK_MB = env.int("PAGE_CACHE_DISK_MB", default=512)

@@ -10,6 +10,7 @@ from mmn.settings import *  # noqa: F403
 from mmn.settings import DATABASES
 
 BACKGROUND = False  # a test that wants a job runs it
+NOTICE_CHANGES = False
 PAGE_CACHE = False  # a test that wants pages kept has them kept in a place of its own
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -12,5 +12,5 @@ class ContentConfig(AppConfig):
         from . import checks  # noqa: F401
         from .noticing import watch_all
 
-        if settings.PAGE_CACHE:
+        if settings.NOTICE_CHANGES:
             watch_all()

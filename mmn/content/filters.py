@@ -11,7 +11,9 @@ from mmn.media.visibility import documents
 from . import dates
 from .languages import OWN_NAMES
 from .models import Entry
+from .prepared import prepared
 from .querysets import family, original_of_outer
+from .remembered import remembered
 
 
 @dataclass
@@ -46,6 +48,10 @@ class Filter:
         """The name of what was chosen, or nothing."""
         return dict(self.options).get(self.value, "")
 
+    def found_elsewhere(self):
+        """Values beside those that the entries themselves have."""
+        return ()
+
     def narrow(self, queryset):
         if not self.value:
             return queryset
@@ -64,14 +70,9 @@ class LanguageFilter(Filter):
         self.files = [one for one in documents() if issubclass(model, owner_of(one))]
         self.kind = model.KIND
 
-    def offer(self, found, asked):
-        first, *others = map(self.languages_of, self.files)
-        in_files = first.union(*others) if others else first.distinct()
-        super().offer({*found, *in_files}, asked)
-
-    def languages_of(self, files):
-        visible = files.objects.visible().filter(**{f"{files.OWNER}__kind": self.kind})
-        return visible.order_by().values_list("language", flat=True)
+    def found_elsewhere(self):
+        """Languages of files, in one query."""
+        return languages_of_files(tuple(self.files), self.kind)
 
     def narrow(self, queryset):
         return queryset.filter(self.readable()) if self.value else queryset
@@ -92,11 +93,51 @@ def owner_of(files):
     return files._meta.get_field(files.OWNER).related_model
 
 
+@prepared
+def languages_of_files(models, kind):
+    first, *others = (
+        files.objects.visible()
+        .filter(**{f"{files.OWNER}__kind": kind})
+        .order_by()
+        .values_list("language", flat=True)
+        for files in models
+    )
+    return first.union(*others) if others else first.distinct()
+
+
 def ask(filters, queryset, query):
     """Fill ``filters`` from ``queryset``, in one query, and from the query string."""
-    if not filters:
-        return
-    rows = queryset.order_by().values_list(*(f.value_of for f in filters)).distinct()
+    if filters:
+        fill(filters, values_found(filters, combinations_in(filters, queryset)), query)
+
+
+def ask_for_list(filters, view, query):
+    """The same for the list of a kind, whose values are remembered."""
+    if filters:
+        found = remembered(
+            ("choices", view), lambda: values_found(filters, combinations(view))
+        )
+        fill(filters, found, query)
+
+
+def fill(filters, found, query):
+    for one in filters:
+        one.offer(found[one.name], query.get(one.name, ""))
+
+
+def values_found(filters, rows):
+    """{name of the filter: values found}, those in files included."""
     columns = list(zip(*rows, strict=True)) or [()] * len(filters)
-    for one, found in zip(filters, columns, strict=True):
-        one.offer(set(found), query.get(one.name, ""))
+    return {
+        one.name: {*column, *one.found_elsewhere()}
+        for one, column in zip(filters, columns, strict=True)
+    }
+
+
+def combinations_in(filters, queryset):
+    return queryset.order_by().values_list(*(f.value_of for f in filters)).distinct()
+
+
+@prepared
+def combinations(view):
+    return combinations_in(view().make_filters(), view.model.objects.published())

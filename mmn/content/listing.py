@@ -2,6 +2,7 @@
 
 from .cards import cards
 from .prepared import prepared
+from .remembered import remembered
 
 
 class Listing:
@@ -19,8 +20,12 @@ class Listing:
 
     def count(self):
         if self._count is None:
-            self._count = numbers.count(*self.which, None, **self.subject)
+            key = ("count", *self.which, *self.subject.values())
+            self._count = remembered(key, self._find_count)
         return self._count
+
+    def _find_count(self):
+        return numbers.count(*self.which, None, **self.subject)
 
     def __getitem__(self, page):
         """The cards of a slice. What lies in the second half is counted from the end:

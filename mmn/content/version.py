@@ -140,3 +140,8 @@ def bump():
 def current_version():
     """The version, or None while pages are not kept."""
     return keeper().read() if settings.PAGE_CACHE else None
+
+
+def noticed_version():
+    """The same, whether or not pages are kept; None where changes are not noticed."""
+    return keeper().read() if settings.NOTICE_CHANGES else None

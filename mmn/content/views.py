@@ -13,7 +13,7 @@ from mmn.media.models import Document, Photo
 
 from .cacheable import Cacheable
 from .cards import cards
-from .filters import LanguageFilter, ask
+from .filters import LanguageFilter, ask_for_list
 from .kinds import section_name
 from .languages import Language
 from .listing import Listing
@@ -83,7 +83,7 @@ class KindList(EntryList):
     @cached_property
     def filters(self):
         filters = self.make_filters()
-        ask(filters, self.model.objects.published(), self.request.GET)
+        ask_for_list(filters, type(self), self.request.GET)
         return filters
 
     def make_filters(self):

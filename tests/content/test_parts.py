@@ -21,7 +21,7 @@ def translation(make, original):
 
 
 def documents(entry):
-    return [d.title for d in parts(entry, Document.objects.order_by("pk"))]
+    return [d.title for d in parts(entry, in_order)]
 
 
 def add_document(entry, title):
@@ -110,3 +110,7 @@ def test_same_story_is_named_in_the_readers_language(make, client, original):
     assert "Report" not in thai
     assert "Report" in english
     assert "รายงาน" not in english
+
+
+def in_order():
+    return Document.objects.order_by("pk")
