@@ -59,6 +59,6 @@ def test_so_many_facts_are_kept(monkeypatch):
     monkeypatch.setattr(module, "MOST", 3)
 
     for number in range(5):
-        remembered(number, lambda: number)
+        remembered(number, str)
 
     assert len(module._facts) == 3

@@ -248,7 +248,7 @@ def test_page_costs_the_same_queries_however_much_it_shows(
 
     with CaptureQueriesContext(connection) as few:
         client.get(small.get_absolute_url())
-    with django_assert_max_num_queries(12) as many:
+    with django_assert_max_num_queries(13) as many:
         response = client.get(huge.get_absolute_url())
 
     assert len(many) == len(few)

@@ -75,13 +75,15 @@ def test_only_archives_with_something_in_them_are_named(make, addresses, categor
 
 
 def test_large_site_has_an_index_of_sitemaps(make, addresses, monkeypatch):
-    post = make(Post)
-    monkeypatch.setattr(sitemaps, "INDEX_FROM", 0)
+    posts = [make(Post) for _ in range(5)]
+    monkeypatch.setattr(sitemaps, "IN_ONE_FILE", 2)
 
-    parts = addresses()
+    parts = [part for part in addresses() if "entries" in part]
 
-    assert "/sitemap-entries.xml" in parts
-    assert post.get_absolute_url() in addresses("/sitemap-entries.xml")
+    more = [f"/sitemap-entries.xml?p={number}" for number in (2, 3)]
+    assert parts == ["/sitemap-entries.xml", *more]
+    named = [address for part in parts for address in addresses(part)]
+    assert named == [post.get_absolute_url() for post in posts]
 
 
 def test_robots_name_the_sitemap(client):

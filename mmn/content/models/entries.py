@@ -299,11 +299,8 @@ class Entry(QuickLabels, models.Model):
 
     @property
     def is_scheduled(self):
-        return (
-            self.status == self.Status.PUBLISHED
-            and self.published_at is not None
-            and self.published_at > timezone.now()
-        )
+        public = self.status == self.Status.PUBLISHED and self.published_at
+        return bool(public) and self.published_at > timezone.now()
 
     def search_text(self):
         """Facts of the kind that search should find, beyond title, summary and text."""
@@ -393,12 +390,11 @@ class Entry(QuickLabels, models.Model):
 
     @staticmethod
     def _is_withheld(image):
-        records = apps.get_model("media", "ImageConsent").objects
-        return bool(records.withheld_among([image.name]))
+        model = apps.get_model("media", "ImageConsent")
+        return bool(model.objects.withheld_among([image.name]))
 
     def _inline_image_names(self):
         """Pictures in all its texts, also when only the shared part was saved."""
-        texts = [self.body]
-        for field in rich_text_fields(type(self.specific)):
-            texts.append(getattr(self.specific, field.attname))
+        fields = rich_text_fields(type(self.specific))
+        texts = [self.body, *(getattr(self.specific, f.attname) for f in fields)]
         return set().union(*map(image_names, texts))
