@@ -108,6 +108,7 @@ class Prepared:
             for position, parameter in enumerate(self.parameters)
             if parameter.__hash__ and parameter in places
         ]
+        self.compiler.connection = None  # the next thread that asks has another
 
     def _database(self):
         return router.db_for_read(self.model)
