@@ -92,7 +92,11 @@ def sources(original, width, sizes):
     its place for readers who asked their device to save data, then AVIF, then WebP."""
     nothing = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"
     return [
-        {"media": "(prefers-reduced-data: reduce)", "srcset": nothing},
+        {
+            "media": "(prefers-reduced-data: reduce)",
+            "srcset": f"{nothing} 1w",
+            "sizes": sizes,
+        },
         *(
             {
                 "type": f"image/{extension}",
