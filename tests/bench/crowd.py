@@ -128,6 +128,7 @@ def prepare():
 
     call_command("migrate", verbosity=0)
     call_command("load_sample", verbosity=0)
+    call_command("work_off", once=True)  # smaller pictures, texts of PDFs
     User.objects.create_superuser("editor", password="river")
     entries = Entry.objects.published()[:40]
     return [entry.specific.get_absolute_url() for entry in entries]
