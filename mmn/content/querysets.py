@@ -48,7 +48,9 @@ class EntryQuerySet(models.QuerySet):
         from .models import Entry
 
         shown = Entry.objects.published().order_by()
-        translated = shown.filter(translation_of=OuterRef("pk"), language=language)
+        # Said outright, or PostgreSQL would look through all originals, too.
+        theirs = shown.filter(translation_of__isnull=False, language=language)
+        translated = theirs.filter(translation_of=OuterRef("pk"))
         original = shown.filter(pk=OuterRef("translation_of"))
         others = shown.filter(translation_of=OuterRef("translation_of"))
         better = others.filter(Q(language=language) | Q(pk__lt=OuterRef("pk")))

@@ -252,7 +252,9 @@ class EntryDetail(DetailView):
 
     def shown_texts(self, original):
         """A queryset of them; it looks at neither the request nor the moment."""
-        return visible_texts(self.model).filter(family(original))
+        # Numbers first: the table of all entries has the indexes for them.
+        numbers = Entry.objects.filter(family(original)).order_by().values("pk")
+        return visible_texts(self.model).filter(pk__in=numbers)
 
 
 class PageDetail(EntryDetail):
