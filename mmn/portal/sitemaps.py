@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index
 from django.contrib.sitemaps.views import sitemap as section
-from django.core.paginator import EmptyPage
+from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -30,7 +30,10 @@ class NumberRanges:
         self.num_pages = max(1, len(self.starts))
 
     def page(self, number):
-        number = int(number)
+        try:
+            number = int(number)
+        except ValueError:
+            raise PageNotAnInteger from None
         if not 1 <= number <= self.num_pages:
             raise EmptyPage
         entries = self.entries.filter(pk__gte=[0, *self.starts[1:]][number - 1])
