@@ -1,5 +1,6 @@
 """An export comes from outside: nothing in it may run on a page or reach a file."""
 
+import json
 from html.parser import HTMLParser
 
 import pytest
@@ -41,15 +42,32 @@ VECTORS = [
 
 
 class Danger(HTMLParser):
-    """Collects what could run: handlers, script addresses, scripts in the page."""
+    """Collects what could run: handlers, script addresses, scripts in the page.
+
+    What a page tells machines of itself (JSON-LD) does not run, as long as it is JSON
+    to its end.
+    """
 
     def __init__(self, html):
         super().__init__()
         self.found = []
+        self.told = None
         self.feed(html)
+
+    def handle_data(self, data):
+        if self.told is not None:
+            self.told += data
+
+    def handle_endtag(self, tag):
+        if self.told is not None:
+            assert json.loads(self.told)
+            self.told = None
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
+        if tag == "script" and given.get("type") == "application/ld+json":
+            self.told = ""
+            return
         if tag in {"script", "iframe", "object", "embed", "base"} and not (
             given.get("src") or ""
         ).startswith("/static/"):
