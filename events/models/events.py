@@ -196,9 +196,12 @@ class Event(Entry):
         stored = Event.objects.filter(pk=self.pk).first() if self.pk else None
         if stored is None:
             return
-        changed = any(getattr(self, one) != getattr(stored, one) for one in self.PLAN)
-        self.sequence = stored.sequence + changed
-        moved = stored.is_visible and stored.starts_at != self.starts_at
+        planned, before = (
+            {name: _whole(getattr(event, name)) for name in self.PLAN}
+            for event in (self, stored)
+        )
+        self.sequence = stored.sequence + (planned != before)
+        moved = stored.is_visible and planned["starts_at"] != before["starts_at"]
         self.former_start = stored.starts_at if moved else stored.former_start
 
     def _end_moment(self):
@@ -272,3 +275,8 @@ class Event(Entry):
             told += [panel.title, panel.summary, *topics]
         told += [one.text for one in self.recommendations.all()]
         return "\n".join(filter(None, told))
+
+
+def _whole(value):
+    """A moment without its fraction of a second, which forms don't know."""
+    return value.replace(microsecond=0) if isinstance(value, datetime) else value
