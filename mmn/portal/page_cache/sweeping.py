@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from datetime import timedelta
+from stat import S_ISREG
 
 from django.conf import settings
 from django.utils import timezone
@@ -76,19 +77,22 @@ class Sweeper:
             self.bell.clear()
 
     def seconds(self):
-        if self.shown is None:
+        shown = self.shown
+        if shown is None:
             return TICK
-        left = (self.shown[0] - MARGIN - timezone.now()).total_seconds()
+        left = (shown[0] - MARGIN - timezone.now()).total_seconds()
         return max(0, min(TICK, left))
 
     def end(self):
         """Take the pages from nginx that time has made old, or nearly."""
-        if self.shown is None or timezone.now() < self.shown[0] - MARGIN:
+        shown = self.shown
+        if shown is None or timezone.now() < shown[0] - MARGIN:
             return
         with self.keeper.held():
-            if self.leads_to(self.shown[1]):
+            if self.leads_to(shown[1]):
                 self.current.unlink(missing_ok=True)
-        self.shown = None
+            if self.shown == shown:
+                self.shown = None
 
     def sweep(self):
         """Remove former generations, and what takes more than the disk may hold."""
@@ -105,7 +109,7 @@ class Sweeper:
     def shrink(self, limit):
         """Let go of the last good copies that are too old or too many, oldest first."""
         ended = timezone.now().timestamp() - LAST_KEPT.total_seconds()
-        found = [(path.stat(), path) for path in files_below(self.folder / "last")]
+        found = list(files_below(self.folder / "last"))
         found.sort(key=lambda row: row[0].st_ctime, reverse=True)
         size = 0
         for facts, path in found:
@@ -116,8 +120,8 @@ class Sweeper:
 
     def unlink_current(self, path):
         place = path.relative_to(self.folder / "last")
-        if self.shown:
-            (self.folder / self.shown[1] / place).unlink(missing_ok=True)
+        if shown := self.shown:
+            (self.folder / shown[1] / place).unlink(missing_ok=True)
 
     def clear(self):
         """Let go of everything, the last good copies included."""
@@ -126,4 +130,11 @@ class Sweeper:
 
 
 def files_below(folder):
-    return [path for path in folder.rglob("*") if path.is_file()]
+    """(facts, path) of each file; another process may take one away meanwhile."""
+    for path in folder.rglob("*"):
+        try:
+            facts = path.stat()
+        except FileNotFoundError:
+            continue
+        if S_ISREG(facts.st_mode):
+            yield facts, path
