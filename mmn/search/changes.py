@@ -16,6 +16,7 @@ from mmn.desk.library.uses import entries_with
 from mmn.desk.merging.references import references
 from mmn.media.models import ImageConsent, PdfText
 
+from .beside import texts_of
 from .equals import forget
 from .indexing import index
 from .models import EqualWords
@@ -70,8 +71,7 @@ def catch_up(using="default"):
         return
     numbers = {*waiting}
     waiting.clear()
-    texts = Entry.objects.using(using).filter(translation_of__in=numbers)
-    index(numbers | set(texts.values_list("pk", flat=True)), using)
+    index(numbers.union(texts_of(entries=sorted(numbers))), using)
 
 
 def _before_commit(connection):

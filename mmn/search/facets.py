@@ -1,16 +1,17 @@
 """What filters ask of an entry: facets, each a letter and a value, among the words of
 its units."""
 
+from functools import cache
+
 from django.utils import timezone, translation
 
 from mmn.content.countries import Country
 from mmn.content.models import Entry
-from mmn.media.visibility import documents
 
 from .words import FACET
 
 
-def facets(entry):
+def facets(entry, beside):
     """What filters may ask of the entry, each a letter and a value."""
     yield f"k{entry.kind}"
     if entry.published_at:
@@ -19,44 +20,32 @@ def facets(entry):
     original = entry.translation_of
     if original and original.status == Entry.Status.PUBLISHED:
         sorts.append(original)
-    numbers = [one.pk for one in sorts]
-    for letter, through, owner, subject in (
-        ("g", Entry.categories.through, "entry", "category"),
-        ("t", Entry.tags.through, "content_object", "tag"),
-    ):
-        rows = through.objects.filter(**{f"{owner}__in": numbers})
-        found = set(rows.values_list(subject, flat=True))
+    for letter, subjects in (("g", beside.categories), ("t", beside.tags)):
+        found = {subject.pk for one in sorts for subject in subjects[one.pk]}
         yield from (f"{letter}{number}" for number in sorted(found))
-    pdfs = [pdf for one in sorts for pdf in own_pdfs(one.specific)]
-    if pdfs:
+    if any(beside.pdfs[one.pk] for one in sorts):
         yield "p1"
-    for country in sorted(countries(sorts, pdfs)):
+    for country in sorted(countries(sorts, beside)):
         yield f"c{country.lower()}"
 
 
-def countries(entries, pdfs):
-    """The countries that facts, files, tags and categories of the entry name."""
-    with translation.override("en"):
-        named = {str(label): code for code, label in Country.choices}
+def countries(entries, beside):
+    """The countries that facts, files, tags and categories of the entries name."""
     found = set()
-    for row in (*(one.specific for one in entries), *pdfs):
-        found |= {getattr(row, name, "") for name in ("country", "scope")}
     for one in entries:
-        for subject in (*one.categories.all(), *one.tags.all()):
-            found.add(named.get(subject.name, ""))
+        for row in (one, *beside.pdfs[one.pk]):
+            found |= {getattr(row, name, "") for name in ("country", "scope")}
+        for subject in beside.subjects(one):
+            found.add(_named_in_english().get(subject.name, ""))
     return found & set(Country.values)
+
+
+@cache
+def _named_in_english():
+    with translation.override("en"):
+        return {str(label): code for code, label in Country.choices}
 
 
 def mark(facet):
     """A facet as it stands among the words of a unit."""
     return FACET + facet.replace("-", "")
-
-
-def own_pdfs(entry):
-    """The PDFs of an entry, of whatever model."""
-    kinds = [m for m in documents() if isinstance(entry, _owner(m))]
-    return [pdf for m in kinds for pdf in m.objects.filter(**{m.OWNER: entry.pk})]
-
-
-def _owner(model):
-    return model._meta.get_field(model.OWNER).related_model

@@ -1,53 +1,77 @@
 """Keeping the index: what changed of an entry is read again and stored anew."""
 
+from collections import defaultdict
+
 from django.db import transaction
 
-from mmn.content.models import Entry
+from mmn.content.prepared import prepared
 
+from .beside import read
 from .models import KnownWord, SearchUnit
 from .units import MOST_PIECES, base_number, common_to, rows_of, sources_of
 
 # Words that this process has stored as known; it forgets them when there are too many.
 _known = set()
 MOST_REMEMBERED = 200_000
-BATCH = 200
+BATCH = 100
 
 
 def index(numbers, using="default"):
     """Bring the units of these entries, by number, up to date: one transaction."""
-    numbers = set(numbers)
+    numbers = sorted(set(numbers))
     with transaction.atomic(using=using):
-        entries = Entry.objects.using(using).filter(pk__in=numbers)
-        found = {e.pk: e for e in entries.select_related("translation_of").with_kinds()}
-        for number in sorted(numbers):
-            if number in found:
-                _index(found[number].specific, using)
-            # else it is deleted, and the database has taken its units along
+        for start in range(0, len(numbers), BATCH):
+            # Those not found are deleted, and the database has taken their units along.
+            entries, beside = read(numbers[start : start + BATCH])
+            units = _stored(entries)
+            for entry in entries:
+                _index(entry, beside, units[entry.pk], using)
 
 
-def _index(entry, using):
-    units = SearchUnit.objects.using(using).filter(entry=entry.pk)
+def _stored(entries):
+    """{number of an entry: [(number, source, digest) of its units]}."""
+    found = defaultdict(list)
+    for entry, *unit in units_of(entries=[entry.pk for entry in entries]):
+        found[entry].append(unit)
+    return found
+
+
+@prepared
+def units_of(entries):
+    found = SearchUnit.objects.filter(entry__in=entries)
+    return found.values_list("entry_id", "number", "source", "digest")
+
+
+def _index(entry, beside, units, using):
     stored, taken = {}, {}
-    for number, source, digest in units.values_list("number", "source", "digest"):
+    for number, source, digest in units:
         stored[source] = digest
         taken.setdefault(source, set()).add(number)
-    base, common = base_number(entry), common_to(entry)
-    sources = {source.name: source for source in sources_of(entry)}
+    base, common = base_number(entry), common_to(entry, beside)
+    sources = {source.name: source for source in sources_of(entry, beside)}
     digests = {name: one.digest((base, common)) for name, one in sources.items()}
     gone = {name for name, digest in stored.items() if digests.get(name) != digest}
     news = [name for name in sources if stored.get(name) != digests[name]]
     if gone:
+        units = SearchUnit.objects.using(using).filter(entry=entry.pk)
         units.filter(source__in=gone).delete()
     used = set().union(*(taken[name] for name in stored if name not in gone))
     free = (n for n in range(base + MOST_PIECES - 1, base - 1, -1) if n not in used)
+    rows = []
     for name in news:
-        rows = rows_of(common, sources[name], digests[name])
-        # zip takes a row first: no number is lost when there are no more rows
-        rows = [
-            row for row, number in zip(rows, free, strict=False) if _give(row, number)
-        ]
-        SearchUnit.objects.using(using).bulk_create(rows, batch_size=BATCH)
-        _know(rows, using)
+        if len(rows) > BATCH:
+            _write(rows, free, using)
+            rows = []
+        rows += rows_of(common, sources[name], digests[name])
+    if rows:
+        _write(rows, free, using)
+
+
+def _write(rows, free, using):
+    # zip takes a row first: no number is lost when there are no more rows
+    rows = [row for row, number in zip(rows, free, strict=False) if _give(row, number)]
+    SearchUnit.objects.using(using).bulk_create(rows, batch_size=BATCH)
+    _know(rows, using)
 
 
 def _give(row, number):

@@ -13,11 +13,11 @@ from django.utils.html import strip_tags
 
 from mmn.content.countries import Country
 from mmn.content.languages import address_language
-from mmn.content.models import Entry, PartText
+from mmn.content.models import Entry
 from mmn.content.withheld import images_named, without_images
 from mmn.media.models import ImageConsent, Photo, attach_readings
 
-from .facets import countries, facets, mark, own_pdfs
+from .facets import countries, facets, mark
 from .models import SearchUnit
 from .words import (
     BREAK,
@@ -73,12 +73,12 @@ def base_number(entry):
     return room << PIECE_BITS
 
 
-def sources_of(entry):
+def sources_of(entry, beside):
     """What is searched of ``entry``, an object of its own kind."""
-    return [*_texts(entry), *_captions(entry), *_pdfs(entry)]
+    return [*_texts(entry, beside), *_captions(entry, beside), *_pdfs(entry, beside)]
 
 
-def common_to(entry):
+def common_to(entry, beside):
     """What every unit of the entry says, as keywords of ``SearchUnit``."""
     published = entry.status == Entry.Status.PUBLISHED
     return {
@@ -87,7 +87,7 @@ def common_to(entry):
         "shown_from": entry.published_at if published else None,
         "shown_until": entry.unpublish_at,
         "language": entry.language,
-        "facets": " ".join(facets(entry)),
+        "facets": " ".join(facets(entry, beside)),
     }
 
 
@@ -97,15 +97,16 @@ def plain(html):
     return _SPACES.sub(lambda space: "\n" if "\n" in space[0] else " ", text).strip()
 
 
-def _texts(entry):
+def _texts(entry, beside):
     """Title, summary, texts, facts, names of tags, categories and files."""
     ending = {getattr(entry, name) for name in entry.ENDING_TEXTS}
     rich = [html for _heading, html in entry.texts() if html not in ending]
     hidden = _may_be_withheld(*rich)
     own = [entry.summary, *(plain(without_images(html, hidden)) for html in rich)]
     text = _MAIL.sub("…", "\n\n".join(filter(None, own)))
-    facts = "\n".join(filter(None, [entry.search_text().strip(), *_said(entry)]))
-    names = "\n".join(filter(None, _names(entry)))
+    told = [entry.search_text().strip(), *_said(beside.said[entry.pk])]
+    facts = "\n".join(filter(None, told))
+    names = "\n".join(filter(None, _names(entry, beside)))
     says = (entry.title, text, facts, names)
 
     def make():
@@ -116,21 +117,18 @@ def _texts(entry):
     return [Source("text", says, make)]
 
 
-def _said(entry):
+def _said(texts):
     """What a translation says in parts of its original; captions go with pictures."""
     photos = f"{Photo._meta.label_lower}:"
-    said = PartText.objects.filter(entry=entry.pk).exclude(place__startswith=photos)
-    return said.values_list("text", flat=True)
+    return [one.text for one in texts if not one.place.startswith(photos)]
 
 
-def _names(entry):
+def _names(entry, beside):
     """Names of its categories and tags in all languages, of its files and countries."""
-    for subject in (*entry.categories.all(), *entry.tags.all()):
-        yield subject.name
-        yield from subject.names.values_list("name", flat=True)
-    pdfs = own_pdfs(entry)
-    yield from (pdf.title for pdf in pdfs)
-    for code in sorted(countries([entry], pdfs)):
+    for subject in beside.subjects(entry):
+        yield from (subject.name, *subject.local_names)
+    yield from (pdf.title for pdf in beside.pdfs[entry.pk])
+    for code in sorted(countries([entry], beside)):
         for language in sorted({"en", address_language(entry.language)}):
             with translation.override(language):
                 yield str(Country(code).label)
@@ -147,14 +145,13 @@ def _may_be_withheld(*texts):
     return set(records.values_list("image", flat=True))
 
 
-def _captions(entry):
+def _captions(entry, beside):
     """A piece for each caption, found as long as its picture may be seen."""
-    own = Photo.objects.filter(entry=entry.pk).with_consent()
-    captions = [(photo, photo.caption) for photo in own]
-    if entry.translation_of_id:
-        borrowed = Photo.objects.filter(entry=entry.translation_of_id).with_consent()
+    captions = [(photo, photo.caption) for photo in beside.photos[entry.pk]]
+    if original := entry.translation_of_id:
         place = f"{Photo._meta.label_lower}:{{}}:caption"
-        texts = entry.part_texts
+        texts = {said.place: said.text for said in beside.said[entry.pk]}
+        borrowed = beside.photos[original]
         captions += [(p, texts.get(place.format(p.pk), "")) for p in borrowed]
     return [
         _caption(entry, photo, text)
@@ -176,9 +173,9 @@ def _caption(entry, photo, text):
     return Source(f"photo:{photo.pk}", (entry.title, text, until), make)
 
 
-def _pdfs(entry):
+def _pdfs(entry, beside):
     """The pages of each PDF; a text that an editor gave has no pages."""
-    for pdf in attach_readings(own_pdfs(entry)):
+    for pdf in attach_readings(beside.pdfs[entry.pk]):
         pages = pdf.pages_of_text()
         name = f"{pdf._meta.label_lower}:{pdf.pk}"
         address, title = pdf.get_absolute_url(), str(pdf)
