@@ -10,10 +10,9 @@ import os
 import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .bare import file_name
+from .kept import compare
 from .load import load
 from .serving import cpu_seconds, cpu_seconds_below, memory_mb, parent, server
 
@@ -48,27 +47,18 @@ def main(entries):
 
 
 def report(paths, folder, before=None):
-    """Measure and print every page, uncached, from the page cache, and as bare bytes;
-    the cost of each uncached page by name."""
+    """Measure and print every page, uncached and kept; the cost of each uncached page
+    by name."""
     from mmn.content.models import Entry
 
     print(f"\n{Entry.objects.count():,} entries, nothing cached\n")
-    costs = measure_all(paths, folder, before, PAGE_CACHE="off")
-    if has_page_cache():
-        print("\nfrom the page cache\n")
-        measure_all(paths, folder, PAGE_CACHE="on")
-    print("\nthe same bytes from a bare WSGI function\n")
-    measure_all(paths, folder, application="tests.bench.bare")
+    costs = measure_all(paths, before, PAGE_CACHE="off")
+    print("\nkept, beside a bare WSGI function with the same bytes\n")
+    compare(paths, folder, Figures)
     return costs
 
 
-def has_page_cache():
-    from django.conf import settings
-
-    return hasattr(settings, "PAGE_CACHE")
-
-
-def measure_all(paths, folder, before=None, **options):
+def measure_all(paths, before=None, **options):
     with server(**options) as (port, pids):
         figures = Figures(port, pids, database_parent())
         columns = ["KB", "req/s", "CPU ms", "database", *["times"] * bool(before)]
@@ -77,7 +67,6 @@ def measure_all(paths, folder, before=None, **options):
         for label, path in paths.items():
             answer, rate, cpu, database = figures.of(path)
             costs[label] = cpu + database
-            (Path(folder) / file_name(path)).write_bytes(answer)
             told = [f"{len(answer) / 1000:>8.1f}", f"{rate:>8.0f}"]
             told += [f"{cpu:>8.2f}", f"{database:>8.2f}"]
             told += [f"{costs[label] / before[label]:>8.2f}"] if before else []
@@ -87,11 +76,11 @@ def measure_all(paths, folder, before=None, **options):
     return costs
 
 
-@dataclass
+@dataclass(eq=False)
 class Figures:
     port: int
     pids: list
-    database: int | None
+    database: int | None = None
 
     def of(self, path):
         """The body at ``path``, and the best of several rounds: requests a second, and
