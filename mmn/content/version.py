@@ -12,7 +12,9 @@ import secrets
 import threading
 from contextlib import contextmanager
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from time import monotonic, sleep
 
 from django.conf import settings
 from django.core.cache import caches
@@ -22,52 +24,89 @@ RETRY = 1  # second
 
 
 class VersionInFile:
-    """For one machine: a file that grows by a byte with each change.
+    """For one machine: a few bytes at random in a file, others after each change.
 
-    Reading it is one ``stat``. Beside it stands ``current``, the link through which
-    nginx finds the pages of this version: a change takes it away in the same breath.
+    Each process has the file in its memory: reading it asks the system nothing, and
+    what another process writes is there at once. Once a second it looks whether this
+    still is the file. Beside it stands ``current``, the link through which nginx finds
+    the pages of this version: a change takes it away in the same breath.
     """
+
+    SIZE = 16
+    LOOK = 1
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self.path = str(self.folder / "version")
+        self.path = self.folder / "version"
         self.current = self.folder / "current"
+        self.file = None
+        self.bytes = None
+        self.look_at = 0
 
     def read(self):
         """The version, to be compared; None where it cannot be known."""
-        try:
-            found = os.stat(self.path)
-        except OSError:
-            return self._begin()
-        return found.st_ino, found.st_size, found.st_mtime_ns
+        if monotonic() >= self.look_at:
+            self._look()
+        return self.bytes and self.bytes[:]
 
-    def _begin(self):
+    def _look(self):
+        """Have the file that stands there now in memory, and make one if none does."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with open(self.path, "ab"):
-                pass
-            found = os.stat(self.path)
+            if not self._is_mine():
+                with self.held():
+                    if not self._is_whole():
+                        self._begin()
+                    self._open()
         except OSError as error:
             logger.error("Pages are not kept: %s", error)
-            return None
-        return found.st_ino, found.st_size, found.st_mtime_ns
+            self.file = self.bytes = None
+        self.look_at = monotonic() + self.LOOK
+
+    def _is_mine(self):
+        return self._is_whole() and self.file == self._name()
+
+    def _is_whole(self):
+        return self.path.exists() and self.path.stat().st_size == self.SIZE
+
+    def _name(self):
+        found = self.path.stat()
+        return found.st_dev, found.st_ino
+
+    def _begin(self):
+        """A new file, whole as soon as it is there."""
+        draft = self.folder / f"version~{os.getpid()}"
+        draft.write_bytes(secrets.token_bytes(self.SIZE))
+        draft.replace(self.path)
+
+    def _open(self):
+        with open(self.path, "rb") as file:
+            self.bytes = mmap(file.fileno(), self.SIZE, access=ACCESS_READ)
+        self.file = self._name()
 
     def bump(self):
-        self.folder.mkdir(parents=True, exist_ok=True)
         with self.held():
             self.current.unlink(missing_ok=True)
-            self._grow()
+            in_place = self._write()
+        self.look_at = 0
+        if not in_place:
+            sleep(self.LOOK)  # until all others have looked
 
-    def _grow(self):
+    def _write(self):
+        """Other bytes; whether they are where all processes have the old ones."""
         try:
-            with open(self.path, "ab") as file:
-                file.write(b".")
+            if self._is_whole():
+                with open(self.path, "r+b", buffering=0) as file:
+                    file.write(secrets.token_bytes(self.SIZE))
+                return True
+            self._begin()
         except OSError:  # no space left: that needs none
-            os.unlink(self.path)
+            self.path.unlink(missing_ok=True)
+        return False
 
     @contextmanager
     def held(self):
         """No change of version by any process while the block runs."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         with open(self.folder / "lock", "wb") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield

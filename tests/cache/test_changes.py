@@ -1,5 +1,6 @@
 """Each change makes a new version, once it is committed; nothing else does."""
 
+import shutil
 from contextlib import suppress
 
 import pytest
@@ -8,20 +9,26 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
+from mmn.content import version
 from mmn.content.models import Category
 from mmn.content.noticing import is_change
-from mmn.content.version import keeper
+from mmn.content.version import VersionInFile, bump, keeper
 from news.models import Post
 
 
 @pytest.fixture
-def versions(pages_kept):
+def versions(pages_kept, monkeypatch):
     """``versions()``: how many new ones there were since it was asked last."""
-    seen = [keeper().read()]
+    seen, made = [keeper().read()], []
+    bump = keeper().bump
+    monkeypatch.setattr(keeper(), "bump", lambda: (made.append(1), bump()))
 
     def count():
         before, seen[0] = seen[0], keeper().read()
-        return seen[0][1] - before[1]
+        found = len(made)
+        made.clear()
+        assert (found > 0) == (seen[0] != before)
+        return found
 
     return count
 
@@ -151,13 +158,46 @@ def test_everything_is_let_go_on_demand(worker, capsys):
     assert "made anew" in capsys.readouterr().out
 
 
-def test_a_full_disk_hides_no_change(versions, monkeypatch):
-    before = keeper().read()
+def test_no_version_comes_twice(pages_kept):
+    seen = {keeper().read() for _ in range(20) if bump() is None}
+    assert len(seen) == 20
 
-    def full(*arguments, **options):
+
+@pytest.fixture
+def impatient(monkeypatch):
+    monkeypatch.setattr(VersionInFile, "LOOK", 0.05)
+
+
+@pytest.mark.parametrize("lost", ["version", "folder", "size"])
+def test_other_processes_notice_a_change_after_the_file_was_lost(
+    pages_kept, impatient, lost
+):
+    folder = keeper().folder
+    other = VersionInFile(folder)
+    before = other.read(), keeper().read()
+    assert before[0] == before[1]
+    if lost == "version":
+        (folder / "version").unlink()
+    elif lost == "folder":
+        shutil.rmtree(folder)
+    else:  # as former releases of the site made a change known
+        with open(folder / "version", "ab") as file:
+            file.write(b".")
+    bump()
+    assert other.read() == keeper().read()
+    assert other.read() not in (None, before[0])
+
+
+def test_a_full_disk_hides_no_change(pages_kept, impatient, monkeypatch):
+    other = VersionInFile(keeper().folder)
+    before = other.read()
+
+    def full(size):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("builtins.open", full)
-    keeper()._grow()
-    monkeypatch.undo()
-    assert keeper().read() != before
+    with monkeypatch.context() as patch:
+        patch.setattr(version.secrets, "token_bytes", full)
+        bump()
+        assert other.read() is None
+    bump()
+    assert other.read() == keeper().read() != before

@@ -106,12 +106,12 @@ def test_memory_is_bounded_and_questions_push_out_only_questions(worker):
     worker.get("/news/")
     size = len(worker.get("/news/").body)
     memory = worker.site.memory
-    generation = memory.generation
+    generation = memory.kept.generation
     for number in range(2000):
         page = Page([], b"x" * size, 0)
         memory.put(generation, ("http://localhost", "/search/", f"q={number}"), page)
-    assert sum(shelf.size for shelf in memory.shelves) <= memory.limit
-    assert len(memory.shelves[1].pages) < 2000
+    assert sum(shelf.size for shelf in memory.kept.shelves) <= memory.limit
+    assert len(memory.kept.shelves[1].pages) < 2000
     worker.get("/news/")
     assert worker.made == 1
 

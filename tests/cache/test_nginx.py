@@ -221,7 +221,7 @@ def test_last_good_page_while_the_site_is_down(front, make):
 def test_time_takes_pages_from_nginx_before_they_are_old(front, worker, monkeypatch):
     front.get("/news/")
     assert worker.site.keeper.current.exists()
-    later = worker.site.memory.generation[1] - timezone.timedelta(seconds=1)
+    later = worker.site.memory.kept.until - timezone.timedelta(seconds=1)
     monkeypatch.setattr(timezone, "now", lambda: later)
     worker.site.store.sweeper.end()
     made = worker.made

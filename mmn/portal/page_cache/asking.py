@@ -16,6 +16,7 @@ from mmn.desk.sharing.links import COOKIE
 
 # How many answers of each small table are remembered before it is begun anew.
 REMEMBERED = 5000
+READING = {"GET", "HEAD"}
 # Longer questions are answered, but not kept.
 LONGEST_QUERY = 500
 
@@ -69,11 +70,28 @@ class Reader:
         self.views = {}
 
     def is_personal(self, environ):
-        """Whether the answer may be for this reader alone: staff, or a secret link."""
+        """Whether the answer may be for this reader alone: staff, a secret link, or
+        who sends something."""
         cookies = environ.get("HTTP_COOKIE")
         if cookies and any(name in cookies for name in self.personal):
             return True
-        return "HTTP_AUTHORIZATION" in environ or bool(environ.get("SCRIPT_NAME"))
+        return (
+            environ["REQUEST_METHOD"] not in READING
+            or "HTTP_AUTHORIZATION" in environ
+            or bool(environ.get("SCRIPT_NAME"))
+        )
+
+    def way(self, environ):
+        """All of a request that the answer may depend on, but for the language."""
+        get = environ.get
+        return (
+            get("HTTP_HOST"),
+            get("wsgi.url_scheme"),
+            get(self.proxy_header),
+            environ["PATH_INFO"],
+            environ["QUERY_STRING"],
+            get("HTTP_ACCEPT_ENCODING"),
+        )
 
     def root(self, environ):
         """Scheme and host, or "" for a host that is not ours."""

@@ -115,7 +115,7 @@ def locked(file):
 def name_of(generation):
     """The folder of a generation: its version, and until when it is true."""
     version, until = generation
-    return "g" + "-".join(f"{part:x}" for part in (*version, moment(until)))
+    return f"g{version.hex()}-{moment(until):x}"
 
 
 def moment(until):

@@ -32,21 +32,25 @@ VARY = ("Accept-Encoding", "Cookie")
 
 class Page:
     """``headers`` without those that are made anew; ``modified``: since when the body
-    is as it is, in whole seconds."""
+    is as it is, in whole seconds; ``used`` and ``ways``: for ``Memory``."""
 
-    __slots__ = ("answers", "body", "digest", "headers", "modified", "size")
+    __slots__ = (
+        *("answers", "body", "digest", "headers", "modified", "size"),
+        *("used", "ways"),
+    )
 
     def __init__(self, headers, body, modified, digest=None):
         self.headers = headers
         self.body = body
         self.modified = modified
         self.digest = digest or blake2b(body, digest_size=12).hexdigest()
-        # An upper limit of what its encodings take together.
-        self.size = 2 * len(body) + 4096
+        # An upper limit of what its encodings and ways take together.
+        self.size = 2 * len(body) + 16384
         self.answers = {}
+        self.used, self.ways = False, []
 
     def answer(self, encoding):
-        """(headers, body, ETag, headers of "not modified") in an encoding."""
+        """(page, headers, body, ETag, headers of "not modified") in an encoding."""
         found = self.answers.get(encoding)
         if found is None:
             found = self.answers[encoding] = self._answer(encoding)
@@ -71,7 +75,7 @@ class Page:
         if encoding:
             headers.append(("Content-Encoding", encoding))
         short = [row for row in headers if row[0].lower() in OF_NOT_MODIFIED]
-        return headers, [body], etag, short
+        return self, headers, [body], etag, short
 
     def has_not_changed(self, environ, etag):
         """Whether the reader has this already, by what the browser says of its copy."""

@@ -97,7 +97,7 @@ class Sweeper:
     def sweep(self):
         """Remove former generations, and what takes more than the disk may hold."""
         self.pages = 0
-        version = "-".join(f"{part:x}" for part in self.keeper.read() or ())
+        version = (self.keeper.read() or b"").hex()
         for folder in self.folder.glob("g*-*"):
             if not folder.name.startswith(f"g{version}-") or self.is_over(folder.name):
                 shutil.rmtree(folder, ignore_errors=True)

@@ -12,7 +12,7 @@ from mmn.content.moments import next_moment
 from mmn.content.version import bump, keeper
 
 from .answer import Answer, best_encoding
-from .asking import Reader, remember
+from .asking import Reader
 from .flights import PATIENCE, Flights
 from .memory import Memory
 from .page import Page, may_be_kept, page_headers
@@ -33,53 +33,55 @@ class PageCache:
         self.store = make_store(self.keeper)
         self.reader = Reader()
         self.flights = Flights()
-        self.encodings = {}
         self.known_until = None, None
         self.counting = threading.Lock()
         # A process may have ended between its last commit and the new version.
         bump()
 
     def __call__(self, environ, start_response):
-        method = environ["REQUEST_METHOD"]
-        if method not in ("GET", "HEAD") or self.reader.is_personal(environ):
-            return self.application(environ, start_response)
-        root = self.reader.root(environ)
-        version = self.keeper.read() if root else None
+        version = None
+        if not self.reader.is_personal(environ):
+            version = self.keeper.read()
         if version is None:
             return self.application(environ, start_response)
-        address = root, environ["PATH_INFO"], environ["QUERY_STRING"]
-        if page := self.remembered(version, address):
-            return self.send(page, environ, start_response)
+        if answer := self.at_hand(version, environ):
+            return send(answer, environ, start_response)
         try:
-            asked = self.reader.asked(root, environ)
+            root = self.reader.root(environ)
+            asked = self.reader.asked(root, environ) if root else None
             if asked is not None:
                 return self.found(asked, version, environ, start_response)
         except Error as database:
             logger.warning("Not kept: %s", type(database).__name__)
         return self.application(environ, start_response)
 
+    def at_hand(self, version, environ):
+        """The answer to who asked in the same way before, if it is true now."""
+        kept = self.memory.kept
+        if kept.version != version or timezone.now() >= kept.until:
+            return None
+        way = self.reader.way(environ)
+        answer = kept.ready.get(way)
+        if answer is None:
+            way = *way, environ.get("HTTP_ACCEPT_LANGUAGE")
+            answer = kept.ready.get(way)
+        return answer
+
     def remembered(self, version, address):
         """The page in memory, if it is true now."""
-        memory = self.memory
-        generation = memory.generation
-        if generation is None or generation[0] != version:
+        kept = self.memory.kept
+        if kept.version != version or timezone.now() >= kept.until:
             return None
-        if timezone.now() >= generation[1]:
-            return None
-        return memory.get(address)
+        return kept.shelf(address).pages.get(address)
 
-    def send(self, page, environ, start_response):
-        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
-        encoding = self.encodings.get(accepted)
-        if encoding is None:
-            encoding = best_encoding(accepted)
-            remember(self.encodings, accepted, encoding)
-        headers, body, etag, short = page.answer(encoding)
-        if page.has_not_changed(environ, etag):
-            start_response("304 Not Modified", short[:])
-            return []
-        start_response("200 OK", headers[:])
-        return body if environ["REQUEST_METHOD"] == "GET" else []
+    def send(self, page, asked, environ, start_response):
+        """Send a page, and have it at hand for the next one who asks in this way."""
+        answer = page.answer(best_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
+        way = self.reader.way(environ)
+        if asked.language is not None:
+            way = *way, environ.get("HTTP_ACCEPT_LANGUAGE")
+        self.memory.make_ready(asked.address, way, answer)
+        return send(answer, environ, start_response)
 
     def found(self, asked, version, environ, start_response):
         """The page of an address, made if nobody has it: by one for all who wait."""
@@ -88,14 +90,14 @@ class PageCache:
             if version is None:
                 return self.application(environ, start_response)
             if page := self.remembered(version, address):
-                return self.send(page, environ, start_response)
+                return self.send(page, asked, environ, start_response)
             key = version, self.until(version), address
             flight, mine = self.flights.join(key)
             if mine:
                 return self.fly(flight, key, asked, environ, start_response)
             landed = flight.landed.wait(PATIENCE)
             if flight.page is not None and timezone.now() < key[1]:
-                return self.send(flight.page, environ, start_response)
+                return self.send(flight.page, asked, environ, start_response)
             if flight.alone or not landed:
                 return self.made(asked, environ).respond(environ, start_response)
             version = self.keeper.read()
@@ -111,7 +113,7 @@ class PageCache:
             self.flights.land(key)
         if page is None:
             return answer.respond(environ, start_response)
-        return self.send(page, environ, start_response)
+        return self.send(page, asked, environ, start_response)
 
     def fetched(self, asked, environ):
         """(page, None), or (None, an answer that is not for everybody)."""
@@ -164,6 +166,16 @@ class PageCache:
                 until = min(next_moment(now), next_hour(now))
                 self.known_until = version, until
             return until
+
+
+def send(answer, environ, start_response):
+    page, headers, body, etag, short = answer
+    page.used = True
+    if page.has_not_changed(environ, etag):
+        start_response("304 Not Modified", short[:])
+        return []
+    start_response("200 OK", headers[:])
+    return body if environ["REQUEST_METHOD"] == "GET" else []
 
 
 def next_hour(now):
