@@ -1,8 +1,9 @@
-"""Small facts that cost much to find: how many entries an archive has, which years a
-filter offers. Each process keeps them until anything changes, or until the next moment
-at which something appears or vanishes by itself.
+"""Facts that cost much to find: which entries stand in a list, which years a filter
+offers. Each process keeps them until anything changes, or until the next moment at
+which something appears or vanishes by itself.
 """
 
+from array import array
 from collections import OrderedDict
 from threading import Lock
 
@@ -13,6 +14,8 @@ from .moments import next_moment
 from .version import noticed_version
 
 MOST = 2000
+# So many numbers (of 8 bytes) may stand in all lists together: 16 MB in each process.
+MOST_NUMBERS = 2_000_000
 
 _facts = OrderedDict()
 _ends = {}
@@ -27,15 +30,24 @@ def remembered(key, find):
         return find()
     now = timezone.now()
     known = _facts.get(key)
-    if known and known[0] == version and now < known[1]:
-        return known[2]
-    until, fact = _end_of(version, now), find()
+    if not known or known[0] != version or now >= known[1]:
+        known = version, _end_of(version, now), find()
     with _lock:
-        _facts[key] = version, until, fact
-        _facts.move_to_end(key)
-        while len(_facts) > MOST:
-            _facts.popitem(last=False)
-    return fact
+        _keep(key, known)
+    return known[2]
+
+
+def _keep(key, known):
+    """As what was asked for last; what was not asked for the longest makes room."""
+    new = _facts.get(key) is not known
+    _facts[key] = known
+    _facts.move_to_end(key)
+    while new and (len(_facts) > MOST or _numbers_kept() > MOST_NUMBERS):
+        _facts.popitem(last=False)
+
+
+def _numbers_kept():
+    return sum(len(one) for *_, one in _facts.values() if isinstance(one, array))
 
 
 def _end_of(version, now):

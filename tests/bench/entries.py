@@ -22,6 +22,7 @@ SENTENCE = (
 BODY = "".join(
     f"<h2>Part {part}</h2>" + f"<p>{SENTENCE * 4}</p>" * 2 for part in range(5)
 )
+OPENING = opening(BODY)
 TAGS = 37
 # So many events are still to come, and so many vacancies are open.
 COMING = 4
@@ -83,7 +84,7 @@ def make(numbers, now):
             slug=f"entry-{number}",
             summary=SENTENCE,
             body=BODY,
-            opening=opening(BODY),
+            opening=OPENING,
             status=Entry.Status.PUBLISHED,
             published_at=when,
         )

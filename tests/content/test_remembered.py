@@ -1,3 +1,4 @@
+from array import array
 from datetime import timedelta
 
 import pytest
@@ -5,8 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from mmn.content import remembered as module
+from mmn.content.listing import Listing
 from mmn.content.remembered import remembered
 from mmn.content.version import bump, keeper
+from news.models import Post
+from news.views import PostList
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -62,3 +66,36 @@ def test_so_many_facts_are_kept(monkeypatch):
         remembered(number, str)
 
     assert len(module._facts) == 3
+
+
+def test_lists_asked_for_last_are_kept_while_there_is_room(monkeypatch):
+    monkeypatch.setattr(module, "MOST_NUMBERS", 10)
+    lists = {name: array("q", range(4)) for name in "abc"}
+
+    for name in "abac":
+        remembered(name, lambda name=name: lists[name])
+
+    assert list(module._facts) == ["a", "c"]
+
+
+def test_list_that_is_too_long_is_kept_by_nobody(monkeypatch):
+    monkeypatch.setattr(module, "MOST_NUMBERS", 10)
+
+    found = remembered("long", lambda: array("q", range(11)))
+
+    assert len(found) == 11
+    assert not module._facts
+
+
+def test_entries_of_a_list_are_looked_for_once_until_something_changes(
+    make, django_assert_num_queries
+):
+    make(Post)
+    assert Listing(PostList, "en", ()).count() == 1
+
+    with django_assert_num_queries(0):
+        assert Listing(PostList, "en", ()).count() == 1
+
+    make(Post)
+    bump()
+    assert Listing(PostList, "en", ()).count() == 2

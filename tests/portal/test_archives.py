@@ -160,7 +160,7 @@ def test_archive_takes_the_same_few_queries_for_any_number_of_rows(
         entry.tagged_entries.create(tag=tag)
     address = {"category": category, "tag": tag}[archive].get_absolute_url()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(address)
 
     assert len(response.context["entries"]) == 12
