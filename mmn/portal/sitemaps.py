@@ -1,45 +1,55 @@
 """The map of every public address for search engines."""
 
-from types import SimpleNamespace
-
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index
-from django.contrib.sitemaps.views import sitemap as section
+from django.contrib.sitemaps.views import sitemap as django_sitemap
 from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from mmn.content.addresses import address
 from mmn.content.cacheable import cacheable
 from mmn.content.kinds import listed_kinds
 from mmn.content.models import Category, Entry, Page, Tag
 from mmn.content.remembered import remembered
+from publications.views import PublicationShelves
 
-from .mapped import describe
+from .mapped import (
+    Text,
+    described,
+    families_between,
+    linked,
+    listed,
+    pictures,
+    texts_between,
+    url,
+    whole,
+)
 
 # So many entries stand in one file.
 IN_ONE_FILE = 2000
+LAST = 2**62
 
 
 class NumberRanges:
     """Pages of entries by ranges of their numbers: none costs more than another."""
 
-    def __init__(self, entries):
-        self.entries = entries.order_by("pk")
-        self.starts = file_starts()
-        self.num_pages = max(1, len(self.starts))
+    def __init__(self, starts):
+        self.starts = starts
+        self.num_pages = max(1, len(starts))
 
     def page(self, number):
+        """The first number of a page, and that after its last."""
         try:
             number = int(number)
         except ValueError:
             raise PageNotAnInteger from None
         if not 1 <= number <= self.num_pages:
             raise EmptyPage
-        entries = self.entries.filter(pk__gte=[0, *self.starts[1:]][number - 1])
-        for end in self.starts[number : number + 1]:
-            entries = entries.filter(pk__lt=end)
-        return SimpleNamespace(object_list=entries)
+        borders = [0, *self.starts[1:], LAST]
+        return {"first": borders[number - 1], "end": borders[number]}
 
 
 def file_starts():
@@ -52,86 +62,100 @@ def visible_numbers():
     return list(entries.order_by("pk").values_list("pk", flat=True))
 
 
-def listed():
-    return [kind.KIND for kind in listed_kinds()]
+class Section(Sitemap):
+    """``get_urls`` gives XML, each address with what stands beside it."""
+
+    def get_latest_lastmod(self):
+        """Nothing: to find it would read everything."""
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        return self.urls(page, f"{protocol}://{site.domain}")
 
 
-class EntrySitemap(Sitemap):
+class EntrySitemap(Section):
     """Every visible text of the kinds with lists, at the address of its language."""
 
     @property
     def paginator(self):
-        return NumberRanges(self.items())
+        return NumberRanges(file_starts())
 
-    def get_latest_lastmod(self):
-        """Nothing: to find it would read every entry."""
-
-    def texts(self):
-        named = ("kind", "language", "slug", "translation_of", "updated_at")
-        return Entry.objects.published().only(*named)
-
-    def items(self):
-        return self.texts().filter(kind__in=listed()).order_by("pk")
-
-    def get_urls(self, page=1, site=None, protocol=None):
-        urls = super().get_urls(page, site, protocol)
-        describe(urls, f"{protocol}://{site.domain}", self.texts())
-        return urls
-
-    def lastmod(self, entry):
-        return entry.updated_at
+    def urls(self, page, root):
+        here = self.paginator.page(page)
+        texts, families = (
+            [Text(*row) for row in rows(**here)]
+            for rows in (texts_between, families_between)
+        )
+        return described(texts, families, pictures(**here), root)
 
 
-class PageSitemap(EntrySitemap):
+class PageSitemap(Section):
     """Standing pages, at the path that leads down to them."""
 
-    def texts(self):
-        return Page.objects.published().select_related("parent__parent__parent")
-
     def items(self):
-        return self.texts().order_by("position", "pk")
+        texts = Page.objects.published().select_related("parent__parent__parent")
+        return list(texts.order_by("position", "pk"))
 
-    @property
-    def paginator(self):
-        return Sitemap.paginator.fget(self)
+    def urls(self, page, root):
+        texts = self.paginator.page(page).object_list
+        shown = pictures(numbers=[text.pk for text in texts])
+        return described(texts, texts, shown, root)
 
 
-class InAllLanguages(Sitemap):
-    """What each language of the interface has, at an address of its own."""
+class InAllLanguages(Section):
+    """What each language of the interface has, at an address of its own: items are the
+    name of a page and the parts of its address."""
 
-    i18n = alternates = x_default = True
+    i18n = True
+
+    def urls(self, page, root):
+        items = self.paginator.page(page).object_list
+        links = {}
+        for item, language in items:
+            if item not in links:
+                links[item] = linked(self.named(item, root))
+            yield url(root + address(*item, language=language), links[item])
+
+    def named(self, item, root):
+        codes = {code: code for code, _name in settings.LANGUAGES}
+        for name, code in (codes | {"x-default": settings.LANGUAGE_CODE}).items():
+            yield name, root + address(*item, language=code)
 
 
 class ArchiveSitemap(InAllLanguages):
     """Categories and tags under which a visitor finds something."""
 
     def items(self):
-        categories, tags = remembered("archives in use", archives_in_use)
-        return [
-            *Category.objects.filter(pk__in=categories),
-            *Tag.objects.filter(pk__in=tags).order_by("pk"),
-        ]
+        return remembered("archives in use", archives_in_use)
 
 
 def archives_in_use():
-    """The numbers of categories and of tags with something to show."""
+    """Name and word of the archives of categories and tags with something to show."""
     shown = Entry.objects.published().filter(categories=OuterRef("pk"))
     categories = Category.objects.filter(Exists(shown))
+    tags = Tag.objects.in_use().order_by("pk")
     return [
-        list(used.order_by().values_list("pk", flat=True))
-        for used in (categories, Tag.objects.in_use())
+        *(("portal:category", slug) for slug in slugs(categories)),
+        *(("portal:tag", slug) for slug in slugs(tags)),
     ]
 
 
+def slugs(subjects):
+    return subjects.values_list("slug", flat=True)
+
+
 class ListSitemap(InAllLanguages):
-    """Home, the list of each kind, and what the site says of itself."""
+    """Home, the list of each kind, other ways through all of a kind, and what the site
+    says of itself."""
 
     def items(self):
-        lists = (f"{kind.KIND}:list" for kind in listed_kinds())
-        return ["portal:home", *lists, "portal:accessibility"]
-
-    def location(self, name):
-        return reverse(name)
+        today = timezone.localdate()
+        return [
+            ("portal:home",),
+            *((f"{kind.KIND}:list",) for kind in listed_kinds()),
+            ("events:month", today.year, today.month),
+            *(("publications:browse_by", by) for by in PublicationShelves.ORDERS),
+            ("portal:accessibility",),
+        ]
 
 
 SECTIONS = {
@@ -142,7 +166,11 @@ SECTIONS = {
 }
 
 
-section = cacheable("p")(section)
+@cacheable("p")
+def section(request, sitemaps, section=None):
+    response = django_sitemap(request, sitemaps, section)
+    response.content = whole(response.context_data["urlset"])
+    return response
 
 
 @cacheable("p")

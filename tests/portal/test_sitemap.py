@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from mmn.content.languages import INTERFACE
 from mmn.content.models import Category, Page
@@ -37,7 +38,11 @@ def test_every_kind_is_named(make, addresses):
 
 
 def test_home_lists_and_what_the_site_says_of_itself_are_named(addresses):
+    today = timezone.localdate()
+    shelves = ("country", "theme", "year", "language")
     lists = ["/", "/accessibility/", *(f"/{model.KIND}/" for model in KINDS)]
+    lists.append(f"/events/calendar/{today.year}/{today.month}/")
+    lists += [f"/publications/browse/{by}/" for by in shelves]
     prefixes = ["", *(f"/{code}" for code in INTERFACE if code != "en")]
 
     assert sorted(addresses()) == sorted(p + one for p in prefixes for one in lists)
@@ -84,6 +89,26 @@ def test_large_site_has_an_index_of_sitemaps(make, addresses, monkeypatch):
     assert parts == ["/sitemap-entries.xml", *more]
     named = [address for part in parts for address in addresses(part)]
     assert named == [post.get_absolute_url() for post in posts]
+
+
+def test_texts_in_different_files_name_each_other(make, client, monkeypatch):
+    post = make(Post, slug="boats")
+    make(Post)
+    make(Post, slug="reua", language="th", translation_of=post)
+    monkeypatch.setattr(sitemaps, "IN_ONE_FILE", 2)
+
+    for page in (1, 2):
+        text = client.get(f"/sitemap-entries.xml?p={page}").content.decode()
+        assert 'hreflang="th" href="http://testserver/th/news/reua/"' in text
+        assert 'hreflang="x-default" href="http://testserver/news/boats/"' in text
+
+
+def test_every_address_that_is_named_answers(make, addresses, client):
+    for model in KINDS:
+        make(model, tags=["fishing"])
+    for address in addresses():
+        if address.split("/")[1] not in INTERFACE:
+            assert client.get(address).status_code == 200, address
 
 
 def test_robots_name_the_sitemap(client):
