@@ -16,6 +16,9 @@ language. What is given by name takes the place of a mark: a number, a word, or 
 of numbers. The function must not look into the latter. ``piece=(12, 24)`` asks for
 these rows only. ``texts_of.numbers(...)`` keeps close together what the first column
 of very many rows holds.
+
+PostgreSQL too plans such a query longer than it takes to answer it, so each connection
+keeps its plan (mmn/content/plans.py).
 """
 
 import copy
@@ -29,6 +32,7 @@ from django.db import connections, router
 from django.utils import timezone
 
 from .clock import standing_at
+from .plans import Mark, Statement
 
 # No query is about these.
 NOW, TODAY = datetime(1000, 2, 3, 4, 5, 6, tzinfo=UTC), date(1000, 4, 5)
@@ -95,23 +99,18 @@ class Prepared:
         self.model = queryset.model
         self.iterable = queryset._iterable_class
         self.compiler = queryset.query.get_compiler(self._database())
-        self.sql, self.parameters = self.compiler.as_sql()
-        operations = self.compiler.connection.ops
-        places = {
-            operations.adapt_datetimefield_value(NOW): "now",
-            operations.adapt_datefield_value(TODAY): "today",
-        }
-        for name, mark in marks.items():
-            if isinstance(mark, list):
-                places |= {one: (name, place) for place, one in enumerate(mark)}
-            else:
-                places[mark] = name
-        self.places = [
-            (position, places[parameter])
-            for position, parameter in enumerate(self.parameters)
+        sql, parameters = self.compiler.as_sql()
+        places = _places(marks, self.compiler.connection.ops)
+        parameters = [
+            Mark(*places[parameter])
             if parameter.__hash__ and parameter in places
+            else parameter
+            for parameter in parameters
         ]
         self.compiler.connection = None  # the next thread that asks has another
+        limits = [Mark("limit", 0), Mark("offset", 0)]
+        self.whole = Statement(sql, parameters)
+        self.part = Statement(f"{sql} {LIMITS}", [*parameters, *limits])
 
     def _database(self):
         return router.db_for_read(self.model)
@@ -121,11 +120,13 @@ class Prepared:
         the queryset yields them; ``piece`` is the (first, end) of those wanted."""
         database = self._database()
         compiler = copy.copy(self.compiler)
-        compiler.connection = connections[database]
-        sql, parameters = self.sql, self._parameters(values, compiler.connection.ops)
+        compiler.connection = connection = connections[database]
         if piece:
-            sql, parameters = f"{sql} {LIMITS}", [*parameters, *_limits(*piece)]
-        compiler.as_sql = lambda *args, **kwargs: (sql, tuple(parameters))
+            first, end = piece
+            values = values | {"limit": [end - first], "offset": [first]}
+        statement = self.part if piece else self.whole
+        asked = statement.on(connection, values | _now(connection.ops))
+        compiler.as_sql = lambda *args, **kwargs: asked
         query = SimpleNamespace(
             get_compiler=lambda *args, **kwargs: compiler, **self._columns()
         )
@@ -138,8 +139,9 @@ class Prepared:
         """The first column of all that the query finds with these values now: an array
         of numbers of 8 bytes."""
         connection = connections[self._database()]
+        asked = self.whole.on(connection, values | _now(connection.ops))
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, self._parameters(values, connection.ops))
+            cursor.execute(*asked)
             return array("q", chain.from_iterable(cursor))
 
     def _columns(self):
@@ -147,21 +149,24 @@ class Prepared:
         names = ("extra_select", "values_select", "annotation_select")
         return {name: getattr(self.compiler.query, name) for name in names}
 
-    def _parameters(self, values, operations):
-        moment = timezone.now()
-        known = values | {
-            "now": operations.adapt_datetimefield_value(moment),
-            "today": operations.adapt_datefield_value(timezone.localdate(moment)),
-        }
-        parameters = list(self.parameters)
-        for position, place in self.places:
-            if isinstance(place, tuple):
-                name, number = place
-                parameters[position] = known[name][number]
-            else:
-                parameters[position] = known[place]
-        return parameters
+
+def _places(marks, operations):
+    """The mark that stands for each of these parameters."""
+    places = {
+        operations.adapt_datetimefield_value(NOW): ("now",),
+        operations.adapt_datefield_value(TODAY): ("today",),
+    }
+    for name, mark in marks.items():
+        if isinstance(mark, list):
+            places |= {one: (name, place) for place, one in enumerate(mark)}
+        else:
+            places[mark] = (name,)
+    return places
 
 
-def _limits(first, end):
-    return end - first, first
+def _now(operations):
+    moment = timezone.now()
+    return {
+        "now": operations.adapt_datetimefield_value(moment),
+        "today": operations.adapt_datefield_value(timezone.localdate(moment)),
+    }
