@@ -28,6 +28,7 @@ from .review.admin import Reviewed
 from .search import BoundedSearch
 from .states import MineFilter, StateFilter
 from .translating.admin import Translated
+from .unchanged import SparesRows
 from .uploading.keeping import KeepsUploads, keep_uploads
 from .versions.history import EntryHistory
 from .versions.rows import STATE
@@ -38,6 +39,7 @@ class EntryAdmin(
     KeepsCopies,
     Translated,
     KeepsUploads,
+    SparesRows,
     CaresForPictures,
     Reviewed,
     VersionedSaving,

@@ -15,6 +15,7 @@ from mmn.content.richtext import RichTextFormField, is_same_text
 from .describing.forms import DescribedPictures
 from .finding.widgets import TagFinder
 from .review.forms import ReviewForm
+from .unchanged import UnchangedLinks
 
 # An address typed without a scheme is https, not http.
 URLS_ARE_HTTPS = {models.URLField: {"assume_scheme": "https"}}
@@ -56,7 +57,7 @@ class OriginalSelect(AutocompleteSelect):
         return f"{super().get_url()}?original_of={self.kind}"
 
 
-class EntryForm(DescribedPictures, ReviewForm):
+class EntryForm(UnchangedLinks, DescribedPictures, ReviewForm):
     """Says which version it was opened on: what others save meanwhile is kept."""
 
     opened_version = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -1,6 +1,7 @@
 """What the admin of every kind does for the people in its pictures."""
 
 from django.contrib import admin, messages
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
@@ -58,6 +59,7 @@ class CaresForPictures:
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         entry = form.instance
+        prefetch_related_objects([entry], "photos")
         self.tell_withheld(request, entry)
         if entry.status == entry.Status.PUBLISHED:
             self.tell_undescribed(request, entry)

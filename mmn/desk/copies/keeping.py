@@ -74,11 +74,13 @@ def form_saved(request, model):
     """The form that ``request`` posted is stored: its copies are not needed."""
     window, now = request.POST.get(WINDOW_INPUT, ""), timezone.now()
     if re.fullmatch(WINDOW, window):
-        FormCopy.objects.update_or_create(
-            user=request.user,
-            form=label(model),
-            window=window,
-            defaults={"fields": [], "done_at": now, "seen_at": now},
+        done = {"fields": [], "done_at": now, "seen_at": now}
+        which = {"user": request.user, "form": label(model), "window": window}
+        FormCopy.objects.bulk_create(
+            [FormCopy(**which, **done)],
+            update_conflicts=True,
+            unique_fields=[*which],
+            update_fields=[*done],
         )
     restored = request.POST.get(RESTORED_INPUT, "")
     if re.fullmatch(RESTORED, restored):

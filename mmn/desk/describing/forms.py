@@ -8,7 +8,7 @@ from mmn.content.models import Entry
 from mmn.content.richtext import RichTextFormField
 
 from ..checking.pictures import problem
-from .rules import bare_pictures, original_names, pictures_in, sent_name
+from .rules import bare_pictures, original_names, pictures_in, sent_name, sent_names
 
 ONE_OF_TWO = _("A decorative cover has no description: clear one of the two.")
 
@@ -81,18 +81,21 @@ class DescribedPhoto:
     def clean(self):
         cleaned = super().clean()
         if "alt" in self.changed_data and "alt" in cleaned:
-            self.check_description(public=False)
+            self.check_description(sent_name(self.picture), public=False)
         return cleaned
 
     def is_new_among(self, images):
         """Whether the picture in this row is none of ``images``, which are stored."""
         return "image" in self.changed_data or self.instance.image.name not in images
 
-    def check_description(self, public):
-        cleaned = self.cleaned_data
-        image = cleaned.get("image") or self.instance.image
-        alt, decorative = cleaned.get("alt", ""), cleaned.get("decorative")
-        if image and (sentence := fault(alt, decorative, sent_name(image), public)):
+    @property
+    def picture(self):
+        return self.cleaned_data.get("image") or self.instance.image
+
+    def check_description(self, sent_as, public):
+        alt = self.cleaned_data.get("alt", "")
+        sentence = fault(alt, self.cleaned_data.get("decorative"), sent_as, public)
+        if self.picture and sentence:
             self.add_error("alt", ValidationError(sentence))
 
 
@@ -103,8 +106,12 @@ class PhotoFormSet(BaseInlineFormSet):
         super().clean()
         if not getattr(self.instance, "is_shown", False):
             return
-        for form in self.forms:
-            kept = form.is_valid() and not self._should_delete_form(form)
-            new = form.is_new_among(self.instance.bare_before)
-            if kept and new and form.cleaned_data and "alt" not in form.errors:
-                form.check_description(public=True)
+        shown = [form for form in self.forms if self.must_be_described(form)]
+        sent_as = sent_names([form.picture for form in shown])
+        for form, name in zip(shown, sent_as, strict=True):
+            form.check_description(name, public=True)
+
+    def must_be_described(self, form):
+        kept = form.is_valid() and not self._should_delete_form(form)
+        new = form.is_new_among(self.instance.bare_before)
+        return kept and new and form.cleaned_data and "alt" not in form.errors

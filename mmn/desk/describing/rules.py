@@ -119,7 +119,14 @@ def original_names(images):
 
 def sent_name(upload):
     """What a chosen or a stored file was called by whoever sent it."""
-    if not upload:
-        return ""
-    sent_as = getattr(upload, "sent_as", None)
-    return sent_as or original_names([upload.name]).get(upload.name, "")
+    return sent_names([upload])[0]
+
+
+def sent_names(uploads):
+    """The same of several files, in their order; one query."""
+    told = [getattr(upload, "sent_as", "") if upload else "" for upload in uploads]
+    both = [*zip(uploads, told, strict=True)]
+    known = original_names(upload.name for upload, name in both if upload and not name)
+    return [
+        name or (known.get(upload.name, "") if upload else "") for upload, name in both
+    ]

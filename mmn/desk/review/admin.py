@@ -20,8 +20,8 @@ class Reviewed:
     """
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method == "POST":
-            request.status_before = status_of(object_id)
+        if request.method == "POST" and not object_id:
+            request.status_before = ""
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -32,6 +32,10 @@ class Reviewed:
         elif obj and self.has_change_permission(request, obj):
             form.buttons = buttons_for(obj, may_publish=False)
         return form
+
+    def save_on_strand(self, request, entry, proceed):
+        request.status_before = entry.status
+        return super().save_on_strand(request, entry, proceed)
 
     def settle(self, request, attempt):
         request.status_before = status_of(attempt.entry.pk)

@@ -20,7 +20,7 @@ from .fitting import with_state_of
 from .put_off import kept_from_visitors
 from .rows import STATE
 from .snapshots import as_if, keys, renumbered, snapshot
-from .store import keep_version
+from .store import Kept, keep_version
 from .strands import Public, Waiting, lock, rows_opened, waiting_of
 
 # What the page of the choices passes on: the button that was pressed before it.
@@ -65,8 +65,10 @@ class VersionedSaving:
         lock(entry)
         strand, opened = request.strand, request.POST.get("opened_version", "")
         request.opened_on = now = strand.token
-        base = rows_opened(entry, opened) if opened else None
-        if strand.name == Public.name and (base is None or opened == now):
+        public, same = strand.name == Public.name, opened == now
+        base = rows_opened(entry, opened) if opened and not (public and same) else None
+        if public and base is None:
+            request.since = strand.kept
             return proceed()
         opened, base = (opened, base) if base else (now, strand.rows())
         mine, response = self.tried_on(request, entry, base, proceed)
@@ -170,7 +172,7 @@ class VersionedSaving:
 
     def log_addition(self, request, obj, message):
         entry = super().log_addition(request, obj, message)
-        keep_version(obj, request.user)
+        keep_version(obj, request.user, since=Kept())
         return entry
 
     def log_change(self, request, obj, message):
@@ -179,7 +181,7 @@ class VersionedSaving:
         if getattr(request, "on_trial", False):
             return None
         entry = super().log_change(request, obj, message)
-        keep_version(obj, request.user)
+        keep_version(obj, request.user, since=getattr(request, "since", None))
         return entry
 
 

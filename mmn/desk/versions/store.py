@@ -1,12 +1,16 @@
 """Versions in django-reversion: a revision per save, a row for each of its rows."""
 
 import json
+from typing import NamedTuple
 
 import reversion
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers import serialize
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from reversion.models import Version
+from reversion.models import Revision, Version
 
 from mmn.content.kinds import kinds
 from mmn.content.models import Entry
@@ -14,7 +18,7 @@ from mmn.content.models import Entry
 from .rows import part_models, rows_of
 from .snapshots import TRIED
 from .summaries import summary_of
-from .writing import DERIVED, plainly
+from .writing import DERIVED
 
 
 def register_models():
@@ -27,35 +31,61 @@ def register_models():
             reversion.register(model, format="exact")
 
 
-def keep_version(entry, user=None, comment=""):
+class Kept(NamedTuple):
+    """The last version of an entry: its number and its rows; none before the first."""
+
+    number: int | None = None
+    rows: list = ()
+
+
+def keep_version(entry, user=None, comment="", since=None):
     """Keep a version of the entry as stored now, unless nothing has changed since the
     last; return the number of its last version. Without a comment it says what has.
+    Who holds the lock of the entry and knows its last version names that: ``since``.
 
     RuntimeError while something is tried on: its number would name nothing afterwards.
     """
+    return kept(entry, user, comment, since).number
+
+
+def kept(entry, user=None, comment="", since=None):
+    """The same, as ``Kept``."""
     if TRIED.get():
         raise RuntimeError("A version of what is only tried on.")
-    last, stored = latest(entry), rows_of(entry)
-    now, before = plainly(stored), rows_in(last) if last else []
-    if last and same(now, before):
-        return last.pk
+    last, stored = since or last_kept(entry), rows_of(entry)
+    texts = [serialize("exact", [row]) for row in stored]
+    now = [json.loads(text)[0] for text in texts]
+    if last.number and same(now, last.rows):
+        return last
     with transaction.atomic():
-        Entry.objects.select_for_update().filter(pk=entry.pk).first()
-        if latest(entry) != last:  # of two who open it at once one keeps what stood
-            return keep_version(entry, user, comment)
-        said = summary_of(before, now) if last else _("First version")
-        return _kept(stored, user, comment or said)
+        if since is None:
+            Entry.objects.select_for_update().filter(pk=entry.pk).first()
+            newest = latest(entry)  # of two who open it at once one keeps what stood
+            if (newest and newest.pk) != last.number:
+                return kept(entry, user, comment)
+        said = summary_of(last.rows, now) if last.number else _("First version")
+        return Kept(_store(stored, texts, user, comment or said), now)
 
 
-def _kept(stored, user, comment):
-    """The number of a new version of these rows."""
-    with reversion.create_revision(manage_manually=True):
-        if user is not None:
-            reversion.set_user(user)
-        reversion.set_comment(comment)
-        for row in stored:
-            reversion.add_to_revision(row)
-    return latest(stored[0]).pk
+def _store(rows, texts, user, comment):
+    """The number of a new version of these rows, written as django-reversion does,
+    which would ask the database of each row once more what was just read from it."""
+    revision = Revision.objects.create(
+        date_created=timezone.now(), user=user, comment=comment
+    )
+    Version.objects.bulk_create(
+        Version(
+            revision=revision,
+            content_type=ContentType.objects.get_for_model(row),
+            object_id=str(row.pk),
+            db=row._state.db,
+            format="exact",
+            serialized_data=text,
+            object_repr=str(rows[0]),
+        )
+        for row, text in zip(rows, texts, strict=True)
+    )
+    return revision.pk
 
 
 def versions(entry):
@@ -69,6 +99,11 @@ def latest(entry):
     """The entry's last revision, or None."""
     version = versions(entry).first()
     return version and version.revision
+
+
+def last_kept(entry):
+    revision = latest(entry)
+    return Kept(revision.pk, rows_in(revision)) if revision else Kept()
 
 
 def rows_in(revision):
@@ -97,4 +132,9 @@ def bare(rows):
 def first_version(entry):
     """Make sure that there is a version of what stands: entries come from imports and
     samples, too, and are changed by programs. Returns the last one's number."""
-    return keep_version(entry, comment=_("As it stood"))
+    return as_it_stands(entry).number
+
+
+def as_it_stands(entry):
+    """The same, as ``Kept``."""
+    return kept(entry, comment=_("As it stood"))

@@ -15,7 +15,7 @@ from ..asked import number
 from ..models import WaitingChanges, WaitingStep
 from .fitting import fitted
 from .snapshots import snapshot
-from .store import first_version, keep_version, rows_in
+from .store import as_it_stands, first_version, keep_version, rows_in
 from .writing import write
 
 
@@ -37,7 +37,7 @@ def waiting_of(entry):
 
 def lock(entry):
     """Let nobody else save the entry until this transaction ends."""
-    Entry.objects.select_for_update().get(pk=entry.pk)
+    Entry.objects.select_for_update().order_by().values_list("pk").get(pk=entry.pk)
 
 
 class Public:
@@ -50,8 +50,13 @@ class Public:
         self.entry = entry
 
     @cached_property
+    def kept(self):
+        """Its last version, which is what stands."""
+        return as_it_stands(self.entry)
+
+    @property
     def token(self):
-        return str(first_version(self.entry))
+        return str(self.kept.number)
 
     def rows(self):
         return snapshot(self.entry)
@@ -74,7 +79,7 @@ class Waiting(Public):
         super().__init__(entry)
         self.changes = waiting_of(entry)
 
-    @cached_property
+    @property
     def token(self):
         return f"w{self.changes.step_id}" if self.changes else super().token
 
