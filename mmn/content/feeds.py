@@ -4,27 +4,22 @@ import re
 from urllib.parse import urljoin
 
 from django.contrib.syndication.views import Feed
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from mmn.media.addresses import default_address, media_address
 from mmn.media.cards import card_address
-from mmn.media.models import Document
 from mmn.media.templatetags.pictures import dimensions
 
 from .cacheable import Cacheable
+from .feed_items import newest, readable
 from .kinds import section_name
 from .models import Entry
-from .templatetags.richtext import richtext
-from .withheld import withheld_in
 
-LENGTH = 20
 SITE = _("Mekong Migration Network")
 
 
@@ -88,7 +83,7 @@ class FullAtom(WholeItems, Atom1Feed):
 class EntryFeed(Feed):
     """The newest published entries, each once, with full content.
 
-    Subclasses narrow ``entries()`` to their subject: a category, a tag.
+    Subclasses narrow ``entries()`` to their subject: the number of a category or a tag.
     """
 
     cacheable = Cacheable()
@@ -98,19 +93,11 @@ class EntryFeed(Feed):
     def __call__(self, request, *args, **kwargs):
         return super().__call__(request, *args, **kwargs)
 
-    def entries(self, subject):
+    def entries(self, subject=None):
         return Entry.objects.all()
 
     def items(self, subject):
-        newest = self.entries(subject).published().for_reader(get_language())
-        newest = newest.newest_first().with_kinds().with_shown_cover()
-        files = Prefetch("documents", Document.objects.for_readers())
-        shown = list(newest.prefetch_related("categories", "tags", files)[:LENGTH])
-        texts = [text for entry in shown for _title, text in entry.specific.texts()]
-        withheld = withheld_in(*texts)
-        for entry in shown:
-            entry.withheld = withheld
-        return shown
+        return newest(type(self), subject)
 
     def title(self, subject):
         return printable(f"{subject} – {SITE}" if subject else str(SITE))
@@ -145,15 +132,11 @@ class EntryFeed(Feed):
         return max(entry.updated_at, entry.published_at)
 
     def item_categories(self, entry):
-        return [c.name for c in entry.categories.all()] + [
-            t.name for t in entry.tags.all()
-        ]
+        return entry.words
 
     def item_enclosures(self, entry):
         """Its PDFs, that in its own language first; RSS has room for one."""
-        files = sorted(
-            entry.documents.all(), key=lambda f: f.language != entry.language
-        )
+        files = sorted(entry.files, key=lambda f: f.language != entry.language)
         return [
             Enclosure(file.get_absolute_url(), str(file.size), "application/pdf")
             for file in files[: self.feed_type.MOST_FILES]
@@ -172,7 +155,7 @@ class EntryFeed(Feed):
         texts = [
             format_html("{}{}", heading and format_html("<h2>{}</h2>", heading), text)
             for heading, html in entry.specific.texts()
-            if (text := richtext(html, entry.withheld))
+            if (text := readable(html, entry.withheld))
         ]
         if entry.shown_cover:
             texts.insert(0, with_size(entry.shown_cover, entry.cover_alt))
@@ -199,7 +182,7 @@ def absolute_addresses(html, base):
 class KindFeed(EntryFeed):
     """The newest of one kind; a subclass names its ``model``."""
 
-    def entries(self, subject):
+    def entries(self, subject=None):
         return Entry.objects.filter(kind=self.model.KIND)
 
     def title(self, subject):

@@ -11,9 +11,9 @@ from mmn.content.models import Category, Tag
 class SiteFeed(EntryFeed):
     """All kinds but the standing pages."""
 
-    def entries(self, subject):
+    def entries(self, subject=None):
         kinds = [kind.KIND for kind in listed_kinds()]
-        return super().entries(subject).filter(kind__in=kinds)
+        return super().entries().filter(kind__in=kinds)
 
 
 class AtomSiteFeed(InAtom, SiteFeed):
@@ -24,18 +24,22 @@ class ArchiveFeed(SiteFeed):
     """What the archive of a category or a tag lists, by the same rule."""
 
     def entries(self, subject):
-        return super().entries(subject).sorted_under(subject)
+        return super().entries().sorted_under(self.subjects(pk=subject))
 
     def link(self, subject):
         return subject.get_absolute_url()
 
 
 class CategoryFeed(ArchiveFeed):
+    subjects = Category
+
     def get_object(self, request, slug):
         return get_object_or_404(Category, slug=slug)
 
 
 class TagFeed(ArchiveFeed):
+    subjects = Tag
+
     def get_object(self, request, slug):
         if (tag := Tag.objects.at(slug)) is None:
             raise Http404
