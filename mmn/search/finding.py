@@ -14,22 +14,20 @@ from typing import NamedTuple
 from django.db import connections
 from django.utils import timezone
 
+from . import database
 from .asking import understand
 from .changes import catch_up
-from .database import Literal, Query, arms, fetch
 from .facets import mark
+from .queries import Literal, Query, looks_up
 from .units import IN_PDF
 from .words import STEM, TITLE, TITLE_STEM, whole_title
 
-# So many units are looked at; what is found beyond that is not counted.
+# So many entries are looked for; what is found beyond that is not counted.
 MOST_FOUND = 500
-# So many where PostgreSQL has to look into each for the order of words.
+# So many where the order of words is looked up in texts.
 MOST_LOOKED_UP = 200
 # Staff sort and filter what was found.
 MOST_FOR_STAFF = 2000
-
-_COLUMNS = "u.entry_id, u.family, u.facets"
-_SHOWN = "u.shown_from <= %s AND (u.shown_until IS NULL OR u.shown_until > %s)"
 
 
 class Hit(NamedTuple):
@@ -67,25 +65,17 @@ def find(
     if not asked:
         return Found([])
     catch_up(using)
-    connection = connections[using]
-    condition, parameters = "TRUE", []
-    if not hidden:
-        now = connection.ops.adapt_datetimefield_value(timezone.now())
-        condition, parameters = _SHOWN, [now, now]
+    index = database.of(connections[using])
+    queries, moment = steps(asked, facets), None if hidden else timezone.now()
     if most is None:
-        long = any(len(one.words) > 2 for group in asked.wanted for one in group)
-        most = MOST_LOOKED_UP if long else MOST_FOUND
-    # Several units of one entry may be found, and one unit at several steps.
-    rows = 2 * most + 50
-    found, values = [], []
-    for query in steps(asked, facets):
-        for sql, given in arms(connection, query, _COLUMNS, condition, rows):
-            found.append(f"SELECT * FROM ({sql}) step{len(found)}")  # noqa: S608
-            values += [given[0], *parameters, *given[1:]]
-    sql = f"{' UNION ALL '.join(found)} LIMIT {rows}"
-    with closing(fetch(using, sql, values)) as units:
-        found, count = _together(units, most, each_text)
-    found.more |= count == rows
+        most = MOST_LOOKED_UP if any(map(looks_up, queries)) else MOST_FOUND
+    # Mostly each entry is found by one unit; where it is by many, more are read.
+    for rows in (most + most // 10, 2 * most + 50):
+        with closing(index.fetch(using, queries, moment, rows)) as units:
+            found, count = _together(units, most, each_text)
+        if found.more or count < rows:
+            return found
+    found.more = True
     return found
 
 
@@ -112,40 +102,53 @@ def steps(asked, facets=()):
     """The queries to ask one after the other."""
     marks = tuple((Literal((mark(facet),)),) for facet in facets)
     unwanted = tuple(_at(one, STEM) for one in asked.unwanted)
-    pdf = (*marks, (Literal((mark(IN_PDF),)),))
-
-    def query(wanted, where):
-        return Query((*map(tuple, wanted), *where), unwanted)
-
-    exact = _groups(asked.wanted, "")
-    near = _groups(asked.wanted, STEM)
-    title = _groups(asked.wanted, TITLE)
-    title_near = _groups(asked.wanted, TITLE_STEM)
-    together = [[_at(one, "") for one in asked.together]]
-    title_together = [[_at(one, TITLE) for one in asked.together]]
-    not_pdf = (*unwanted, Literal((mark(IN_PDF),)))
+    pdf = Literal((mark(IN_PDF),))
+    exact, near = _groups(asked.wanted, ""), _groups(asked.wanted, STEM)
+    title, title_near = (_groups(asked.wanted, at) for at in (TITLE, TITLE_STEM))
     found = []
+
+    def ask(wanted, *seen, in_pdf=None):
+        where = (*marks, (pdf,)) if in_pdf else marks
+        without = (*unwanted, pdf) if in_pdf is False else unwanted
+        seen = tuple(one for one in seen if one != wanted)
+        found.append(Query((*wanted, *where), without, seen))
+
     if asked.title:
-        found.append(query([[Literal((whole_title(asked.title),))]], marks))
+        ask(((Literal((whole_title(asked.title),)),),))
+    before = [title_near]
     if asked.together:
-        found.append(query(title_together, marks))
-    found.append(query(title, marks))
-    found.append(query(title_near, marks))
+        ask(_together_at(asked, TITLE))
+    ask(title)
+    ask(title_near, title)
+    together = []
     if asked.together:
-        found.append(Query((*map(tuple, together), *marks), not_pdf))
-        some = [[one for group in title_near for one in group]]
-        found.append(query([*near, *some], marks))
-    found.append(Query((*map(tuple, exact), *marks), not_pdf))
-    found.append(Query((*map(tuple, near), *marks), not_pdf))
-    if asked.together:
-        found.append(query(together, pdf))
-    found.append(query(exact, pdf))
-    found.append(query(near, pdf))
-    return list(dict.fromkeys(found))
+        together = [_together_at(asked, "")]
+        ask(*together, *before, in_pdf=False)
+        some = tuple(literal for group in title_near for literal in group)
+        ask((*near, some), *before, *together)
+        before += [*together, (*near, some)]
+    ask(exact, *before, in_pdf=False)
+    ask(near, exact, *before, in_pdf=False)
+    for one in together:
+        ask(one, in_pdf=True)
+    ask(exact, *together, in_pdf=True)
+    ask(near, exact, *together, in_pdf=True)
+    # What is asked twice is found by the first.
+    queries = {}
+    for query in found:
+        queries.setdefault(query[:2], query)
+    return list(queries.values())
+
+
+def _together_at(asked, where):
+    """All words one after the other, as one group; how near is only for the order."""
+    return (tuple(_at(one, where)._replace(near=True) for one in asked.together),)
 
 
 def _groups(wanted, where):
-    return [tuple(dict.fromkeys(_at(one, where) for one in group)) for group in wanted]
+    return tuple(
+        tuple(dict.fromkeys(_at(one, where) for one in group)) for group in wanted
+    )
 
 
 def _at(one, where):

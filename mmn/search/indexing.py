@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from mmn.content.prepared import prepared
 
 from .beside import read
+from .database import of
 from .models import KnownWord, SearchUnit
 from .units import MOST_PIECES, base_number, common_to, rows_of, sources_of
 
@@ -49,7 +50,9 @@ def _index(entry, beside, units, using):
         taken.setdefault(source, set()).add(number)
     base, common = base_number(entry), common_to(entry, beside)
     sources = {source.name: source for source in sources_of(entry, beside)}
-    digests = {name: one.digest((base, common)) for name, one in sources.items()}
+    with_grams = of(connections[using]).GRAMS
+    told = (base, common, with_grams)
+    digests = {name: one.digest(told) for name, one in sources.items()}
     gone = {name for name, digest in stored.items() if digests.get(name) != digest}
     news = [name for name in sources if stored.get(name) != digests[name]]
     if gone:
@@ -62,7 +65,7 @@ def _index(entry, beside, units, using):
         if len(rows) > BATCH:
             _write(rows, free, using)
             rows = []
-        rows += rows_of(common, sources[name], digests[name])
+        rows += rows_of(common, sources[name], digests[name], with_grams)
     if rows:
         _write(rows, free, using)
 

@@ -1,162 +1,186 @@
 """What a page of results shows: each entry in the reader's language where it exists,
 what was found and where."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
+from django.db import connection
 from django.db.models.expressions import RawSQL
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 
 from mmn.content import dates
 from mmn.content.kinds import kind_named
-from mmn.content.languages import address_language
+from mmn.content.languages import address_language, own_name
 from mmn.content.models import Entry
+from mmn.content.prepared import prepared
 
 from .database import TABLE
-from .models import SearchUnit
-from .snippets import Marker
+from .snippets import BEGINNING, Marker
 
 # Of one entry, so many more PDFs that have the words are named, looked for among so
 # many of its pages that were found.
 MORE_PDFS, MORE_PAGES = 5, 40
 
-_FIELDS = ("kind", "language", "slug", "title", "translation_of", "published_at")
 
+class Piece(NamedTuple):
+    """Of a unit, what a page of results tells; ``text`` may be only its beginning."""
 
-@dataclass
-class Result:
-    """``entry`` is what the reader gets, ``found`` the text that has the words."""
-
-    entry: Entry
-    found: Entry
-    unit: SearchUnit
+    number: int
+    language: str
+    page: int
+    address: str
     title: str
-    snippet: str
-    others: list = field(default_factory=list)
-    # Further PDFs that have the words: units without their texts.
-    more_pdfs: list = field(default_factory=list)
+    text: str = ""
 
     @property
-    def address(self):
-        return address(self.entry)
+    def pdf_page(self):
+        """The address of the page, which programs that show PDFs open."""
+        return f"{self.address}#page={self.page or 1}"
 
     @property
-    def kind_name(self):
-        return capfirst(kind_named(self.entry.kind)._meta.verbose_name)
-
-    @property
-    def published_on(self):
-        return _day(self.entry.published_at, get_language())
-
-    @property
-    def found_address(self):
-        """Under the prefix of its own language, to be read there."""
-        with translation.override(address_language(self.found.language)):
-            return address(self.found)
-
-    @property
-    def found_elsewhere(self):
-        """The text that has the words, where it is another than that of the title."""
-        return None if self.pdf or self.entry.pk == self.found.pk else self.found
-
-    @property
-    def pdf(self):
-        """The address of the page of a PDF that has the words."""
-        return self.unit.pdf_page if self.unit.address else ""
-
-
-@lru_cache(maxsize=1000)
-def _day(when, language):
-    return dates.day(timezone.localtime(when))
-
-
-def address(entry):
-    """Its address; of kinds whose addresses tell more than the slug, their own."""
-    kind = kind_named(entry.kind)
-    if kind and kind.address_in is not Entry.address_in:
-        return entry.specific.local_address
-    return entry.local_address
+    def language_name(self):
+        return own_name(self.language)
 
 
 def results(hits, asked, language):
     """``hits`` as a reader of ``language`` gets them; those hidden meanwhile go."""
     marker = Marker(asked)
-    units = _units([hit.numbers[0] for hit in hits])
-    more = _more_pdfs(hits, units)
-    texts = _texts([hit.family for hit in hits])
+    pieces = _pieces([hit.numbers[0] for hit in hits])
+    snippets = _snippets(pieces, marker)
+    more = _more_pdfs(hits, pieces)
+    texts = _by_family([hit.family for hit in hits])
     found = []
     for hit in hits:
-        unit, family = units.get(hit.numbers[0]), texts.get(hit.family, {})
+        piece, family = pieces.get(hit.numbers[0]), texts.get(hit.family, {})
         own = next((text for text in family.values() if text.pk == hit.entry), None)
-        if unit is None or own is None:
+        if piece is None or own is None:
             continue
-        result = _result(marker, unit, own, family, hit.family, language)
-        result.more_pdfs = more.get(hit.family, [])
+        originals = (text for text in family.values() if text.pk == hit.family)
+        shown = family.get(language) or next(originals, own)
+        others = [text for _, text in sorted(family.items()) if text is not shown]
+        result = _told(shown, own, piece, others, language)
+        result["title"] = marker.marked(shown.title)
+        result["snippet"] = snippets[piece.number]
+        result["more_pdfs"] = more.get(hit.family, [])
         found.append(result)
     return found
 
 
-def _result(marker, unit, own, family, original, language):
-    originals = (text for text in family.values() if text.pk == original)
-    shown = family.get(language) or next(originals, own)
-    return Result(
-        entry=shown,
-        found=own,
-        unit=unit,
-        title=marker.marked(shown.title),
-        snippet=marker.snippet(unit.text),
-        others=[text for code, text in sorted(family.items()) if text is not shown],
-    )
+def _told(shown, own, piece, others, language):
+    """What a page tells of one hit, as a template reads it fastest: ``shown`` is what
+    the reader gets, ``own`` the text that has the words."""
+    elsewhere = own is not shown and not piece.address
+    return {
+        "entry": shown,
+        "address": address(shown),
+        "kind": shown.kind,
+        "kind_name": _kind_name(shown.kind, language),
+        "language": shown.language,
+        **_day(shown.published_at, language),
+        "piece": piece,
+        "pdf": piece.address,
+        "text_language": piece.language,
+        "found": own if elsewhere else None,
+        "found_address": own_address(own) if elsewhere else "",
+        "others": [
+            (own_address(one), one.language, one.language_name) for one in others
+        ],
+    }
 
 
-def _units(numbers):
-    """{number: its unit}, asked in plain SQL, which costs half."""
-    if not numbers:
-        return {}
-    columns = "number, language, page, address, title, text"
-    places = ", ".join(["%s"] * len(numbers))
-    sql = f"SELECT {columns} FROM {TABLE} WHERE number IN ({places})"  # noqa: S608
-    return {unit.pk: unit for unit in SearchUnit.objects.raw(sql, numbers)}
+@lru_cache(maxsize=1000)
+def _day(when, language):
+    """The day of publication, for programs and for the reader."""
+    local = timezone.localtime(when)
+    return {"day": local.date().isoformat(), "told_day": dates.day(local)}
 
 
-def _more_pdfs(hits, units):
+@lru_cache(maxsize=1000)
+def _kind_name(kind, language):
+    return capfirst(kind_named(kind)._meta.verbose_name)
+
+
+def own_address(entry):
+    """Under the prefix of its own language, to be read there."""
+    return address(entry, address_language(entry.language))
+
+
+def address(entry, language=None):
+    """Its address; of kinds whose addresses tell more than the slug, their own."""
+    kind = kind_named(entry.kind)
+    if kind and kind.address_in is not Entry.address_in:
+        entry = entry.specific
+    return entry.address_in(language)
+
+
+def _snippets(pieces, marker):
+    """{number: some words of the piece}; a whole text is read only where its beginning
+    has not what was looked for."""
+    found = {number: marker.beginning(one.text) for number, one in pieces.items()}
+    others = [number for number, snippet in found.items() if not snippet]
+    long = [number for number in others if len(pieces[number].text) == BEGINNING]
+    whole = dict(_rows("number, text", long))
+    for number in others:
+        found[number] = marker.further(whole.get(number, pieces[number].text))
+    return found
+
+
+def _pieces(numbers):
+    columns = f"number, language, page, address, title, substr(text, 1, {BEGINNING})"
+    return {row[0]: Piece(*row) for row in _rows(columns, numbers)}
+
+
+def _more_pdfs(hits, pieces):
     """{family: further PDFs, each once}, of those whose words stand in PDFs only."""
     looked = {
         number: hit.family
         for hit in hits
-        if (unit := units.get(hit.numbers[0])) and unit.address
+        if (piece := pieces.get(hit.numbers[0])) and piece.address
         for number in hit.numbers[1:MORE_PAGES]
     }
-    if not looked:
-        return {}
-    seen = {unit.address for unit in units.values()}
-    fields = ("language", "page", "address", "title")
-    stored = SearchUnit.objects.only(*fields).exclude(address="").in_bulk(looked)
+    rows = _rows("number, language, page, address, title", [*looked])
+    stored = {row[0]: Piece(*row) for row in rows if row[3]}
+    seen = {piece.address for piece in pieces.values()}
     more = {}
     for number, family in looked.items():
-        unit = stored.get(number)
-        if unit and unit.address not in seen:
-            seen.add(unit.address)
-            more.setdefault(family, []).append(unit)
+        piece = stored.get(number)
+        if piece and piece.address not in seen:
+            seen.add(piece.address)
+            more.setdefault(family, []).append(piece)
     return {family: found[:MORE_PDFS] for family, found in more.items()}
 
 
-def _texts(families):
+def _rows(columns, numbers):
+    """The columns of these units, in plain SQL: what Django makes of it costs more."""
+    if not numbers:
+        return []
+    places = ", ".join(["%s"] * len(numbers))
+    sql = f"SELECT {columns} FROM {TABLE} WHERE number IN ({places})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, numbers)
+        return cursor.fetchall()
+
+
+def _by_family(families):
     """{family: {language: its text}}, of those that visitors may see."""
-    if not families:
-        return {}
-    places = ", ".join(["%s"] * len(families))
-    # Two questions in one: looking for either, SQLite would read every entry.
-    numbers = RawSQL(  # noqa: S611  no words of a reader
-        f"SELECT id FROM content_entry WHERE id IN ({places}) UNION ALL "  # noqa: S608
-        f"SELECT id FROM content_entry WHERE translation_of_id IN ({places})",
-        [*families, *families],
-    )
-    entries = Entry.objects.published().filter(pk__in=numbers)
     texts = {}
-    for entry in entries.only(*_FIELDS).order_by():
-        family = texts.setdefault(entry.translation_of_id or entry.pk, {})
+    for entry in _texts(families=families):
+        family = texts.setdefault(entry.original_id, {})
         family[entry.language] = entry
     return texts
+
+
+@prepared
+def _texts(families):
+    fields = ("kind", "language", "slug", "title", "translation_of", "published_at")
+    texts = Entry.objects.published().only(*fields).order_by()
+    # Two questions, and the second in two steps: looking for either, databases would
+    # read every entry.
+    places = ", ".join(["%s"] * len(families))
+    translations = RawSQL(  # noqa: S611  no words of a reader
+        f"SELECT id FROM content_entry WHERE translation_of_id IN ({places})",  # noqa: S608
+        families,
+    )
+    originals = texts.filter(pk__in=families)
+    return originals.union(texts.filter(pk__in=translations), all=True)

@@ -13,12 +13,14 @@ from .words import JOIN, SIGNS, fold, spans, stem
 
 LONGEST = 220
 BEFORE = 70
+# What is looked for mostly stands near the beginning of a text: only so much of it is
+# read at first, and words are looked for in so much of this.
+BEGINNING, LOOKED_AT_FIRST = 2000, 1700
 # Where somebody looks for many words, the best of so many places is shown.
 PLACES = 4
 # Only so much of a text is read letter by letter, where its letters are written in
 # another way than in the query.
 LOOKED_AT = 20_000
-LOOKED_AT_FIRST = 3000
 
 _UNSEEN = r"[\u200b-\u200f\u00ad\u2060\ufeff]*"
 _CLUSTER = regex.compile(r"\X(?:(?<=[\u1039\u17d2])\X)*")
@@ -80,17 +82,24 @@ class Marker:
 
     def snippet(self, text):
         """Some of ``text`` around what was found, or else its beginning, as HTML."""
-        # What is looked for mostly stands near the beginning, too.
+        return self.beginning(text) or self.further(text)
+
+    def beginning(self, text):
+        """The same of a text of which only the beginning was read; empty where this
+        has not all that is wanted."""
         place = self._place(text[:LOOKED_AT_FIRST], all_together=True)
-        if place is None:
-            place = self._place(text)
+        return "" if place is None else self._around(text, place)
+
+    def further(self, text):
+        """The same of a text whose beginning does not have it."""
+        place = self._place(text)
         if place is None:
             place = self._slow_place(text)
-        if place is None:
-            return self._cut_out(text, 0)
-        return self._cut_out(
-            text, max(0, place - BEFORE) if place > LONGEST // 2 else 0
-        )
+        return self._around(text, place or 0)
+
+    def _around(self, text, place):
+        start = max(0, place - BEFORE) if place > LONGEST // 2 else 0
+        return self._cut_out(text, start)
 
     def _place(self, text, all_together=False):
         """Where the most of what is wanted, or all of it, stands near together; None:

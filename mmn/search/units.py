@@ -25,6 +25,7 @@ from .words import (
     STEM,
     TITLE,
     TITLE_STEM,
+    grams,
     pairs,
     stem,
     unfolded_lines,
@@ -37,14 +38,14 @@ from .words import (
 # of its title marked as such; in its text or a caption; in a PDF, which says so.
 MAIN, TEXT, IN_PDF = "main", "text", "up"
 # Part of what a unit was made from: another number makes all of them anew.
-LAYOUT = 2
+LAYOUT = 3
 
 # Numbers of units: minutes, then the entry, then the piece, the first one highest.
 START = datetime(2000, 1, 1, tzinfo=UTC)
 ENTRY_BITS, PIECE_BITS = 22, 15
 MOST_PIECES = 1 << PIECE_BITS
 # Longer texts are searched in several pieces.
-LONGEST_TEXT = 60_000
+LONGEST_TEXT = 40_000
 
 _BLOCK_ENDS = re.compile(r"</(?:p|li|h[2-5]|t[dhr]|figcaption|blockquote)>|<br ?/?>")
 # Addresses to write to leave a vacancy when it closes, and are for no list of results.
@@ -239,10 +240,12 @@ def _stems(found):
     return {of for of in map(stem, long) if of}
 
 
-def rows_of(common, source, digest):
+def rows_of(common, source, digest, with_grams):
     """New rows of ``SearchUnit`` for a source, without their numbers."""
     rows = []
     for unit in source.make():
+        if with_grams:
+            unit["words"] += sorted(grams(unit["words"]))
         language = unit.get("language", common["language"])
         marks = [mark(f) for f in (f"l{language}", *common["facets"].split())]
         told = {**common, **unit, "source": source.name, "digest": digest}

@@ -7,6 +7,7 @@ rare. All other scripts are cut into words.
 """
 
 import unicodedata
+from binascii import b2a_base64, crc32
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -21,6 +22,7 @@ PAIR = "+"  # between two words that stand together
 TITLE, TITLE_STEM, STEM = "=", "~=", "~"
 WHOLE_TITLE = "=="
 FACET = "#"
+GRAM = "^"  # before what stands for several that stand together (PostgreSQL only)
 BREAK = "|"  # between texts, so that no phrase goes from one into the next
 INDEX_SIGNS = "_+=~#|"
 # Before characters that databases may not know as letters.
@@ -121,6 +123,23 @@ def pairs(found):
     """The pairs among ``found``, words in reading order: a pair of words is looked for
     as one word, for phrases of common words cost most. Clusters are pairs already."""
     return [a + PAIR + b for a, b in pairwise(found) if JOIN not in a and JOIN not in b]
+
+
+def grams(found):
+    """What stands for each two and three of ``found`` that stand together, where one
+    of them is of clusters: four clusters, mostly."""
+    several = {*pairwise(found), *zip(found, found[1:], found[2:], strict=False)}
+    return {
+        gram(one)
+        for one in several
+        if BREAK not in one and any(JOIN in word for word in one)
+    }
+
+
+def gram(several):
+    """One short word of the index for ``several``."""
+    told = crc32(" ".join(several).encode()).to_bytes(4)
+    return GRAM + b2a_base64(told)[:6].decode()
 
 
 def whole_title(found):

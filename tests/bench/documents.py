@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from mmn.content.models import Entry
-from mmn.search import database
+from mmn.search import database, postgresql
 from mmn.search.models import SearchUnit
 from mmn.search.units import ENTRY_BITS, PIECE_BITS, base_number
 
@@ -87,9 +87,9 @@ def copy(count):
     rounds = range(1, count // WRITTEN)
     if not rounds:
         return
-    postgresql = not database.is_sqlite(connection)
+    copies_vectors = not database.is_sqlite(connection)
     with connection.cursor() as cursor:
-        if postgresql:
+        if copies_vectors:
             # The index over words is made for all together, and what the words of a
             # copy are for it is copied, too.
             cursor.execute("DROP INDEX search_words")
@@ -101,9 +101,9 @@ def copy(count):
             with transaction.atomic():
                 copy_entries(first, number)
                 copy_units(cursor, first, number)
-        if postgresql:
+        if copies_vectors:
             cursor.execute("SET maintenance_work_mem = '1GB'")
-            cursor.execute(database.POSTGRESQL_INDEX[-1])
+            cursor.execute(postgresql.WORDS_INDEX)
 
 
 def copy_entries(first, number):
@@ -140,7 +140,7 @@ def copy_units(cursor, first, number):
     values = [*moved, *same]
     if not database.is_sqlite(connection):
         names.append("vector")
-        era = f"'{database.ERA}' || (%s >> {database.ERA_BITS})"
+        era = f"'{postgresql.ERA}' || (%s >> {postgresql.ERA_BITS})"
         values.append(
             f"ts_delete(vector, {era % 'number'}) || "
             f"array_to_tsvector(ARRAY[{era % f'({moved[0]})'}])"

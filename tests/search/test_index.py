@@ -11,10 +11,12 @@ from django.utils import timezone
 from events.models import Event, Participant
 from mmn.content.models import Category, CategoryName, Entry, Organisation, Tag
 from mmn.media.models import Document, ImageConsent, PdfText, Photo, StoredFile
-from mmn.search import changes, indexing
-from mmn.search.asking import understand
+from mmn.search import changes, indexing, postgresql
+from mmn.search.asking import as_words, understand
 from mmn.search.finding import entries_with_words, find
 from mmn.search.models import Rebuild, SearchUnit
+from mmn.search.queries import Literal
+from mmn.search.words import grams, pairs, words
 from news.models import Post
 from publications.models import Publication
 from tests.content.burmese_samples import in_zawgyi
@@ -256,7 +258,9 @@ def test_unchanged_pdf_is_not_read_again(document, monkeypatch):
     read = []
     rows_of = indexing.rows_of
     monkeypatch.setattr(
-        indexing, "rows_of", lambda c, s, d: read.append(s.name) or rows_of(c, s, d)
+        indexing,
+        "rows_of",
+        lambda c, s, *more: read.append(s.name) or rows_of(c, s, *more),
     )
     document.entry.summary = "New"
     document.entry.save()
@@ -300,3 +304,42 @@ def test_rebuilding_finds_what_came_past_the_index(make):
 
     call_command("rebuild_search", "--if-empty", verbosity=0)
     assert found("lighthouse") == [post.pk]
+
+
+TEXTS = [
+    "การย้ายถิ่นของแรงงานข้ามชาติ 2019 จากพม่า",
+    "ရွှေ့ပြောင်း အလုပ်သမားများ၏ ASEAN ရပိုင်ခွင့်",
+    "សិទ្ធិពលករចំណាកស្រុក និងការងារ",
+    "東京都庁の移民労働者 COVID 日本",
+    "the right to work of migrants in 東京 2019",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_postgresql_is_asked_for_stands_in_the_index(text):
+    found = words(text)
+    known = {*found, *pairs(found), *grams(found)}
+
+    for start in range(len(found)):
+        for end in range(start + 1, len(found) + 1):
+            literal = Literal(tuple(found[start:end]))
+            assert known.issuperset(postgresql.lexemes(literal)), literal
+            *whole, last = postgresql.lexemes(literal._replace(prefix=True))
+            assert known.issuperset(whole), literal
+            assert any(word.startswith(last) for word in known), literal
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("แรงงานข้ามชาติในประเทศไทย", True),
+        ("အလုပ်သမားများ", True),
+        ("COVID 日", False),
+        ("COVID 日本", True),
+        ("right to", True),
+        ("right to work", False),
+    ],
+)
+def test_only_long_phrases_are_looked_up_in_texts(text, known):
+    for one in as_words(text):
+        assert postgresql.is_known(Literal(one.words, one.prefix)) is known

@@ -77,8 +77,8 @@ def test_phrases_are_words_one_after_the_other(make, query, found):
 
 
 def test_newest_of_many_come_first_however_they_are_looked_through(make, monkeypatch):
-    monkeypatch.setattr("mmn.search.database.FEW", (2, 4))
-    monkeypatch.setattr("mmn.search.database.COUNTED_FOR", -1)
+    monkeypatch.setattr("mmn.search.postgresql.FEW", (2, 4))
+    monkeypatch.setattr("mmn.search.postgresql.COUNTED_FOR", -1)
     posts = [
         make(
             Post,
@@ -175,7 +175,7 @@ def test_filters_count_and_narrow(client, make):
         "language=vi": "c",
     }.items():
         shown = client.get(f"/search/?q=lighthouse&{query}").context["results"]
-        assert [result.entry.title[-1] for result in shown] == [title], query
+        assert [result["entry"].title[-1] for result in shown] == [title], query
     assertContains(
         client.get("/search/?q=lighthouse&country=TH&kind=news"),
         "look without the filters",
