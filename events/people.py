@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, F, Max
+from django.db.models import Count, Exists, F, Max, OuterRef
 from django.db.models.functions import Left, Upper
-from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from mmn.content.filters import Filter, ask
 from mmn.content.kinds import section_name
 from mmn.content.querysets import family
 
-from .models import Event, PanelSeat, Participant
+from .models import Event, FormerPerson, PanelSeat, Participant, UnlistedPerson
 
 PER_PAGE = 60
 # In how many programmes a page names somebody: the latest.
@@ -80,10 +80,12 @@ class Person(TemplateView):
     cacheable = Cacheable()
     template_name = "events/person.html"
 
-    def get_context_data(self, slug):
-        found = list(appearances(slug))
-        if not found:
-            raise Http404
+    def get(self, request, slug):
+        if found := appearances(slug):
+            return self.render_to_response(self.get_context_data(found=found))
+        return redirect("events:person", slug_now(slug), permanent=True)
+
+    def get_context_data(self, found):
         return super().get_context_data(
             kind=Event.KIND,
             section=section_name(Event),
@@ -91,6 +93,14 @@ class Person(TemplateView):
             written_in=found[0].event.language,
             appearances=in_readers_language(found),
         )
+
+
+def slug_now(slug):
+    """Where a page that is gone leads: its person is spelt otherwise now."""
+    listed = Participant.objects.listed().filter(person_key=OuterRef("now"))
+    kept_off = UnlistedPerson.objects.filter(person_key=OuterRef("person_key"))
+    known = FormerPerson.objects.filter(Exists(listed), ~Exists(kept_off))
+    return get_object_or_404(known, person_key=slug).now
 
 
 def appearances(key):

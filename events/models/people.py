@@ -35,3 +35,29 @@ class UnlistedPerson(models.Model):
         if not key or same.exists():
             message = _("This name is not listed anyway.")
             raise ValidationError({"name": message})
+
+
+class FormerPersonQuerySet(models.QuerySet):
+    def keep(self, keys, kept):
+        """Let these pages lead to that of ``kept``, and so what led to them."""
+        self.filter(person_key=kept).delete()
+        self.filter(now__in=keys).update(now=kept)
+        for key in keys:
+            self.update_or_create(person_key=key, defaults={"now": kept})
+
+
+class FormerPerson(models.Model):
+    """The address of a person's page whose spelling was merged into another: it leads
+    to that one."""
+
+    person_key = models.CharField(max_length=100, unique=True)
+    now = models.CharField(max_length=100, db_index=True)
+
+    objects = FormerPersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("former page of a person")
+        verbose_name_plural = _("former pages of people")
+
+    def __str__(self):
+        return f"{self.person_key} → {self.now}"

@@ -14,6 +14,7 @@ from mmn.content.words import PartWithWords
 from ..names import person_key
 from ..querysets import ParticipantQuerySet
 from .events import Event
+from .people import FormerPerson
 
 
 class Organiser(QuickLabels, models.Model):
@@ -109,6 +110,16 @@ class Participant(PartWithWords):
         if fields := kwargs.get("update_fields"):
             kwargs["update_fields"] = {*fields, "person_key"}
         super().save(*args, **kwargs)
+
+    @classmethod
+    def people_merged(cls, names, kept):
+        """Before these spellings become ``kept``: pages that visitors see will lead to
+        that of ``kept``."""
+        now = person_key(kept)
+        keys = {person_key(name) for name in names} - {now}
+        seen = cls.objects.listed().filter(person_key__in=keys)
+        if now:
+            FormerPerson.objects.keep({*seen.values_list("person_key", flat=True)}, now)
 
     @property
     def full_name(self):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from events.models import Event, Panel, PanelSeat, Participant, UnlistedPerson
@@ -200,3 +201,69 @@ def test_pages_cost_the_same_queries_however_many_people(client, make, speaker):
 
     assert (count("/events/people/"), count("/events/people/sokha-chan/")) == few
     assert few == (4, 4)
+
+
+@pytest.fixture
+def merged(admin_client):
+    """``merged([...], kept)``: staff say that these spellings are one person."""
+
+    def merge(names, kept):
+        facts = {"name": names, "kept": kept}
+        plan = admin_client.post(reverse("desk:people"), facts).context["plan"]
+        admin_client.post(reverse("desk:people"), facts | {"seal": plan.seal})
+
+    return merge
+
+
+def test_pages_of_former_spellings_lead_to_the_one_that_stays(
+    client, make, speaker, merged
+):
+    event = make(Event)
+    for name in ("Sokha Chan", "Chan Sokha", "Sokha Chann"):
+        speaker(name, event)
+    merged(["Sokha Chan", "Chan Sokha"], "Chan Sokha")
+    merged(["Chan Sokha", "Sokha Chann"], "Sokha Chann")
+
+    for old in ("sokha-chan", "chan-sokha"):
+        answer = client.get(f"/th/events/people/{old}/")
+        assert answer.status_code == 301
+        assert answer["Location"] == "/th/events/people/sokha-chann/"
+    assert client.get("/events/people/sokha-chann/").status_code == 200
+
+
+def test_back_again_leads_in_no_circle(client, make, speaker, merged):
+    event = make(Event)
+    person = speaker("Sokha Chan", event)
+    speaker("Chan Sokha", event)
+    merged(["Sokha Chan", "Chan Sokha"], "Chan Sokha")
+    person.refresh_from_db()
+    person.name = "Sokha Chan"
+    person.save()
+    merged(["Sokha Chan", "Chan Sokha"], "Sokha Chan")
+
+    assert client.get("/events/people/sokha-chan/").status_code == 200
+    answer = client.get("/events/people/chan-sokha/")
+    assert answer["Location"] == "/events/people/sokha-chan/"
+
+
+def off_the_list(name):
+    return lambda: UnlistedPerson.objects.create(name=name)
+
+
+@pytest.mark.parametrize(
+    ("old", "hide"),
+    [
+        ({"status": "draft", "published_at": None}, lambda: None),
+        ({}, lambda: Event.objects.update(status="draft")),
+        ({}, off_the_list("Sokha Chan")),
+        ({}, off_the_list("Chan Sokha")),
+    ],
+    ids=["never seen", "not seen now", "old name kept off", "new name kept off"],
+)
+def test_former_page_gives_nobody_away(client, make, speaker, merged, old, hide):
+    speaker("Sokha Chan", make(Event, slug="old", **old))
+    speaker("Chan Sokha", make(Event, slug="new"))
+    merged(["Sokha Chan", "Chan Sokha"], "Chan Sokha")
+    hide()
+
+    assert client.get("/events/people/sokha-chan/").status_code == 404

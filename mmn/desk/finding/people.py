@@ -2,7 +2,8 @@
 
 A model whose rows name somebody says so with ``PERSON_FIELDS``: what the desk calls
 each fact, and the field that holds it; "name" is always among them. ``PERSON_SEEN_AT``
-is the lookup of the moment when that person was so, where the model knows one.
+is the lookup of the moment when that person was so, where the model knows one;
+``people_merged(names, kept)`` is told before these spellings become that one.
 """
 
 from dataclasses import dataclass

@@ -138,6 +138,9 @@ def merge(request, names, kept, seal):
     plan = planned(request, names, kept)
     if plan.seal != seal:
         return None
+    for naming in namings():
+        if told := getattr(naming.model, "people_merged", None):
+            told(names, kept)
     comment = _("Name spelt as elsewhere: %s") % kept
     for entry, renamings in plan.changes:
         first_version(entry)
