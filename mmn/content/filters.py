@@ -70,6 +70,10 @@ class LanguageFilter(Filter):
         self.files = [one for one in documents() if issubclass(model, owner_of(one))]
         self.kind = model.KIND
 
+    def offer(self, found, asked):
+        """A language that nothing is in may be asked for, too: the list says so."""
+        super().offer({*found, asked} if asked in OWN_NAMES else found, asked)
+
     def found_elsewhere(self):
         """Languages of files, in one query."""
         return languages_of_files(tuple(self.files), self.kind)
