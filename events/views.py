@@ -33,17 +33,16 @@ class EventDetail(EntryDetail):
     def described(self, root, context):
         return happening(root, self.object, context)
 
-    def get_context_data(self, **kwargs):
-        entry = self.object
-        sessions, others = programme.programme(entry)
-        return super().get_context_data(
-            when=when(entry),
-            organisers=programme.organisers(entry),
-            sessions=sessions,
-            others=others,
-            recommendations=programme.recommendations(entry),
-            **kwargs,
-        )
+    def facts(self):
+        event = self.object
+        sessions, others = programme.programme(event)
+        return super().facts() | {
+            "when": when(event),
+            "organisers": programme.organisers(event),
+            "sessions": sessions,
+            "others": others,
+            "recommendations": programme.recommendations(event),
+        }
 
 
 class EventFile(EventDetail):

@@ -19,10 +19,9 @@ class PostDetail(EntryDetail):
     def described(self, root, context):
         return article(root, self.object, context)
 
-    def get_context_data(self, **kwargs):
+    def facts(self):
         post = self.object
-        return super().get_context_data(
-            press_contacts=parts(post, PressContact.objects.all, "post"),
-            signatories=parts(post, Signatory.objects.all, "post"),
-            **kwargs,
-        )
+        return super().facts() | {
+            "press_contacts": parts(post, PressContact.objects.all, "post"),
+            "signatories": parts(post, Signatory.objects.all, "post"),
+        }

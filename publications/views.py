@@ -78,16 +78,20 @@ class PublicationDetail(EntryDetail):
         return self.briefs
 
     def described(self, root, context):
-        return volume(root, self.object, context, self.briefs)
+        return volume(root, self.object, context, context["brief_files"])
+
+    def facts(self):
+        publication = self.object
+        return super().facts() | {
+            "partners": organisations(publication, partners),
+            "funders": organisations(publication, funders),
+            "brief_files": self.briefs,
+            "briefs": grid(self.briefs, get_language()),
+        }
 
     def get_context_data(self, **kwargs):
         publication = self.object
-        context = super().get_context_data(
-            partners=organisations(publication, partners),
-            funders=organisations(publication, funders),
-            briefs=grid(self.briefs, get_language()),
-            **kwargs,
-        )
+        context = super().get_context_data(**kwargs)
         if publication.is_visible:
             address = root_of(self.request) + context["address"]
             context["citation"] = Citation(publication, address, context["documents"])

@@ -26,12 +26,12 @@ class VacancyDetail(EntryDetail):
     def described(self, root, context):
         return posting(root, self.object, context)
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            extensions=extensions(self.object),
-            mail_link=mail_link(self.object),
-            **kwargs,
-        )
+    def facts(self):
+        vacancy = self.object
+        return super().facts() | {
+            "extensions": extensions(vacancy),
+            "mail_link": mail_link(vacancy),
+        }
 
 
 def extensions(vacancy):

@@ -12,22 +12,38 @@ from mmn.media.models import Photo
 from .models import Entry
 from .prepared import prepared
 from .querysets import visible_texts
+from .remembered import remembered_each
 
 
 def cards(numbers, photos=(), languages=True):
     """The entries of these numbers in their order, each as its own kind, with what its
     card shows: the languages it exists in, and those numbered in ``photos`` a first
-    photo, which stands for a cover."""
-    numbers = list(numbers)
-    found = {entry.pk: entry for entry in entries_of(numbers=numbers)}
-    entries = [found[number] for number in numbers if number in found]
-    texts = translations_of(numbers=numbers) if languages else []
-    first_photos = photos_of(numbers=list(photos))
-    for entry in entries:
+    photo, which stands for a cover.
+
+    They are remembered, and many pages show the same: nobody may change them.
+    """
+    photos = set(photos)
+    keys = [("card", number, number in photos, languages) for number in numbers]
+    found = remembered_each(keys, read_cards)
+    return [found[key] for key in keys if key in found]
+
+
+def read_cards(keys):
+    """What ``cards`` tells of each key, as a dict."""
+    numbers = [number for _card, number, *_more in keys]
+    photos = [number for _card, number, photo, _languages in keys if photo]
+    languages = [number for _card, number, _photo, languages in keys if languages]
+    entries = {entry.pk: entry for entry in entries_of(numbers=numbers)}
+    texts = translations_of(numbers=languages)
+    first_photos = photos_of(numbers=photos)
+    for entry in entries.values():
         if languages:
             entry.visible_translations = _belonging(texts, "translation_of_id", entry)
         entry.first_photos = _belonging(first_photos, "entry_id", entry)
-    return [entry.specific for entry in entries]
+    found = {key: entries[key[1]].specific for key in keys if key[1] in entries}
+    for entry in found.values():
+        entry.rendered_cards = {}
+    return found
 
 
 def _belonging(rows, link, entry):

@@ -29,6 +29,7 @@ from .models import (
 from .parts import parts
 from .prepared import prepared
 from .querysets import family, visible_texts
+from .remembered import PAGES, remembered
 from .structured import home, root_of, trail, work
 from .threads import stations
 
@@ -187,28 +188,42 @@ class EntryDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         entry = self.object
-        documents = parts(entry, Document.objects.for_readers)
-        files = [*documents, *self.more_files()]
-        photos = parts(entry, Photo.objects.shown)
+        facts = self.facts_of_visible() if entry.is_visible else self.facts()
         context = super().get_context_data(
-            address=entry.get_absolute_url(),
-            card_image=card_image(entry, photos),
-            section=section_name(self.model),
             preview=not entry.is_visible,
             other_language=entry.language != get_language(),
-            readers_files=[file for file in files if file.language == get_language()],
-            categories=self.categories(),
-            tags=self.tags(),
-            photos=photos,
-            documents=documents,
-            translations=self.translations(),
-            thread=self.thread(),
+            thread=stations(entry, facts["thread_of_others"]),
             now=timezone.now(),
+            **facts,
             **kwargs,
         )
         if entry.is_visible:
             context["structured"] = self.structured(context)
         return context
+
+    def facts_of_visible(self):
+        key = ("page", type(self), self.object.pk, get_language())
+        return remembered(key, lambda: self.facts() | {"kept_parts": {}}, PAGES)
+
+    def facts(self):
+        """What the database says beside the entry itself, as a part of the context. It
+        is remembered, and the same for every request: each kind adds its own."""
+        entry = self.object
+        documents = parts(entry, Document.objects.for_readers)
+        files = [*documents, *self.more_files()]
+        photos = parts(entry, Photo.objects.shown)
+        return {
+            "address": entry.get_absolute_url(),
+            "card_image": card_image(entry, photos),
+            "section": section_name(self.model),
+            "readers_files": [one for one in files if one.language == get_language()],
+            "categories": self.categories(),
+            "tags": self.tags(),
+            "photos": photos,
+            "documents": documents,
+            "translations": self.translations(),
+            "thread_of_others": self.thread_of_others(),
+        }
 
     def structured(self, context):
         """What the page is, for machines: the entry and the way to it."""
@@ -240,11 +255,12 @@ class EntryDetail(DetailView):
         """The same of its tags."""
         return tags_of(get_language(), entry=self.object.pk)
 
-    def thread(self):
-        """The stations of its story, each in the reader's language; no long texts."""
+    def thread_of_others(self):
+        """The other stations of its story, each in the reader's language; no long
+        texts."""
         entry, language = self.object, get_language()
         numbers = thread_numbers(language, entry=entry.pk, original=entry.original_id)
-        return stations(entry, cards(numbers, languages=False))
+        return cards(numbers, languages=False)
 
     def translations(self):
         """The visible texts of this entry in all its languages, this one included."""
@@ -289,13 +305,10 @@ class PageDetail(EntryDetail):
         visible = [one for one in context["ancestors"] if one.is_visible]
         return [(one.title, one.local_address) for one in visible]
 
-    def get_context_data(self, **kwargs):
+    def facts(self):
         page = self.object
-        return super().get_context_data(
-            ancestors=page.ancestors(),
-            children=pages_below(get_language(), parent=page.pk),
-            **kwargs,
-        )
+        children = pages_below(get_language(), parent=page.pk)
+        return super().facts() | {"ancestors": page.ancestors(), "children": children}
 
 
 def card_image(entry, photos):

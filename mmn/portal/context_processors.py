@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from mmn.content.models import Page
 from mmn.content.prepared import prepared
+from mmn.content.remembered import remembered
 
 
 def site(request):
@@ -13,7 +14,8 @@ def site(request):
 
 
 def menu():
-    return menu_pages(get_language())
+    language = get_language()
+    return remembered(("menu", language), lambda: menu_pages(language))
 
 
 @prepared

@@ -7,6 +7,7 @@ from mmn.content.cards import cards
 from mmn.content.kinds import listed_kinds
 from mmn.content.models import Entry, Organisation
 from mmn.content.prepared import prepared
+from mmn.content.remembered import remembered
 from publications.models import Publication
 from vacancies.models import Vacancy
 
@@ -20,8 +21,12 @@ NUMBERS = 6
 
 
 def home_context():
-    """Which entries stand where, by number; then all their cards at once."""
     language = get_language()
+    return remembered(("home", language), lambda: read_home(language))
+
+
+def read_home(language):
+    """Which entries stand where, by number; then all their cards at once."""
     latest = newest(language, piece=(0, LATEST + 1))
     coming = coming_events(language, piece=(0, COMING))
     shelf = newest_publications(language, piece=(0, SHELF))

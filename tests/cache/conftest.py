@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
+from django.test import override_settings
 
 from mmn.content import noticing, version
 from mmn.portal.page_cache.wrapper import PageCache
@@ -34,8 +35,9 @@ class Worker:
         return ask(self.site, address, method, **headers)
 
     def fresh(self, address, **headers):
-        """The same, by Django alone."""
-        return ask(self.django, address, **headers)
+        """The same, by Django alone, which remembers nothing."""
+        with override_settings(NOTICE_CHANGES=False):
+            return ask(self.django, address, **headers)
 
 
 def ask(application, address, method="GET", **headers):
@@ -66,7 +68,7 @@ def ask(application, address, method="GET", **headers):
 @pytest.fixture
 def pages_kept(settings, tmp_path, transactional_db):
     """Pages are kept, in a place of this test's own, and changes are noticed."""
-    settings.PAGE_CACHE = True
+    settings.PAGE_CACHE = settings.NOTICE_CHANGES = True
     settings.PAGE_CACHE_DIR = str(tmp_path / "pages")
     version.keeper.cache_clear()
     noticing.notice(connection)

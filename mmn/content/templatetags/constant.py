@@ -1,8 +1,13 @@
-"""``{% constant %} ... {% endconstant %}``: a part of a template that is the same on
-every page in one language. It is rendered once in the life of the process.
+"""Parts of templates that are not rendered anew for each request.
 
-Nothing inside may look at the page, the request or the database: texts of the
-interface, addresses of sections, static files.
+``{% constant %} ... {% endconstant %}``: what is the same on every page in one
+language. It is rendered once in the life of the process. Nothing inside may look at the
+page, the request or the database: texts of the interface, addresses of sections, static
+files.
+
+``{% kept "programme" %} ... {% endkept %}``: what depends on nothing but an entry, what
+is remembered of its page (``EntryDetail.facts``) and the language. It is rendered once
+for as long as that is remembered.
 """
 
 from django import template
@@ -31,3 +36,22 @@ class Constant(template.Node):
             nothing = context.new()
             self.rendered[key] = self.nodelist.render(nothing)
         return self.rendered[key]
+
+
+@register.tag
+def kept(parser, token):
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(["endkept"])
+    parser.delete_first_token()
+    return Kept(name.strip('"'), nodelist)
+
+
+class Kept(template.Node):
+    def __init__(self, name, nodelist):
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context):
+        parts, key = context.get("kept_parts", {}), (self.name, get_script_prefix())
+        if key not in parts:
+            parts[key] = self.nodelist.render(context)
+        return parts[key]

@@ -4,6 +4,7 @@ import re
 
 from django import template
 from django.template.loader import select_template
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -27,14 +28,24 @@ def card(context, entry, variant="row", level=3):
 
     ``variant`` says where it stands: "row" or "agenda" (with a large date) in lists,
     "lead", "compact", "date" or "shelf" on the home page; ``level`` is its heading's.
+    A remembered entry (mmn/content/cards.py) keeps its cards as long as it is kept.
     """
     specific = entry.specific
-    names = (f"{specific.kind}/_card.html", "content/_card.html")
-    published_at = specific.published_at
+    only_language = context.get("only_language")
+    key = variant, level, only_language, get_language(), get_script_prefix()
+    kept = getattr(specific, "rendered_cards", {})
+    if key not in kept:
+        kept[key] = render_card(specific, only_language, variant, level)
+    return kept[key]
+
+
+def render_card(entry, only_language, variant, level):
+    names = (f"{entry.kind}/_card.html", "content/_card.html")
+    published_at = entry.published_at
     card_context = {
-        "entry": specific,
-        "address": card_address(specific, context.get("only_language")),
-        "kind_name": capfirst(specific._meta.verbose_name),
+        "entry": entry,
+        "address": card_address(entry, only_language),
+        "kind_name": capfirst(entry._meta.verbose_name),
         "published_on": published_at and timezone.localdate(published_at),
         "variant": variant,
         "level": level,
