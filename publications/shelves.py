@@ -15,6 +15,7 @@ from mmn.content.countries import Country
 from mmn.content.languages import OWN_NAMES, Language
 from mmn.content.models import TaggedEntry, TagName
 from mmn.content.querysets import family
+from mmn.content.remembered import remembered
 from mmn.media.models import Document
 
 from .models import PolicyBrief, Publication
@@ -26,6 +27,13 @@ ON_A_SHELF = 6
 THEMES = 12
 # What else a country is called in tags.
 ALIASES = {"laos": "LA", "lao pdr": "LA", "burma": "MM", "viet nam": "VN"}
+
+
+def newest(language):
+    """(number, number of the original, language, month, moment) of the newest texts."""
+    texts = Publication.objects.published().for_reader(language).newest_first()
+    columns = ("translation_of", "language", "published_in", "published_at")
+    return list(texts.values_list("pk", *columns)[:NEWEST])
 
 
 @dataclass
@@ -43,11 +51,8 @@ class Shelves:
     """The shelves of one order, for one reader; a fixed number of queries."""
 
     def __init__(self):
-        texts = Publication.objects.published().for_reader(get_language())
-        texts = texts.newest_first().values_list(
-            "pk", "translation_of", "language", "published_in", "published_at"
-        )
-        self.texts = list(texts[:NEWEST])
+        language = get_language()
+        self.texts = remembered(("shelves", language), lambda: newest(language))
         # The number of the original -> that of the text that the reader gets.
         self.shown = {original or pk: pk for pk, original, *_ in self.texts}
 

@@ -52,7 +52,9 @@ def _belonging(rows, link, entry):
 
 @prepared
 def entries_of(numbers):
-    return Entry.objects.filter(pk__in=numbers).for_cards().order_by()
+    # What was hidden a moment ago, lists may still know by its number.
+    shown = Entry.objects.published().filter(pk__in=numbers)
+    return shown.for_cards().order_by()
 
 
 @prepared

@@ -1,6 +1,6 @@
 """Reading what a feed tells of its entries: a fixed number of queries, written once."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.utils.translation import get_language
 
@@ -9,6 +9,7 @@ from mmn.media.models import Document
 from .kinds import listed_kinds
 from .models import Category, Entry, Tag
 from .prepared import prepared
+from .remembered import remembered
 from .templatetags.richtext import richtext
 from .withheld import images_named, withheld_in
 
@@ -20,8 +21,7 @@ TEXTS = 128
 def newest(feed, subject):
     """The newest entries of a feed in the reader's language, whole, with ``files``,
     ``words`` (names of categories and tags) and ``withheld``."""
-    about = {"subject": subject.pk} if subject else {}
-    numbers = newest_numbers(feed, get_language(), piece=(0, LENGTH), **about)
+    numbers = numbers_of(feed, get_language(), subject)
     found = {entry.pk: entry for entry in entries_of(numbers=numbers)}
     entries = [found[number] for number in numbers if number in found]
     words, files = {}, {}
@@ -38,6 +38,14 @@ def newest(feed, subject):
     return entries
 
 
+def numbers_of(feed, language, subject):
+    """The numbers of the newest entries, found once after each change."""
+    about = {"subject": subject.pk} if subject else {}
+    key = ("feed", feed, language, *about.values())
+    newest_now = partial(newest_numbers, feed, language, piece=(0, LENGTH), **about)
+    return remembered(key, newest_now)
+
+
 @prepared
 def newest_numbers(feed, language, **subject):
     entries = feed().entries(**subject).published().for_reader(language)
@@ -47,7 +55,7 @@ def newest_numbers(feed, language, **subject):
 @prepared
 def entries_of(numbers):
     links = [kind.child_link() for kind in listed_kinds()]
-    entries = Entry.objects.filter(pk__in=numbers).select_related(*links)
+    entries = Entry.objects.published().filter(pk__in=numbers).select_related(*links)
     return entries.with_shown_cover().order_by()
 
 

@@ -25,21 +25,24 @@ class Room:
 
     most: int
     facts: OrderedDict = field(default_factory=OrderedDict)
+    # How many numbers stand in the lists that are kept here.
+    numbers: int = 0
 
     def keep(self, key, known):
-        new = self.facts.get(key) is not known
-        self.facts[key] = known
+        if (former := self.facts.get(key)) is not known:
+            self.numbers += numbers_in(known) - numbers_in(former)
+            self.facts[key] = known
         self.facts.move_to_end(key)
-        while new and self.is_full():
-            self.facts.popitem(last=False)
+        while len(self.facts) > self.most or self.numbers > MOST_NUMBERS:
+            self.numbers -= numbers_in(self.facts.popitem(last=False)[1])
 
-    def is_full(self):
-        return len(self.facts) > self.most or self.numbers() > MOST_NUMBERS
+    def clear(self):
+        self.facts.clear()
+        self.numbers = 0
 
-    def numbers(self):
-        """How many numbers stand in the lists that are kept here."""
-        kept = (fact for *_, fact in self.facts.values())
-        return sum(len(fact) for fact in kept if isinstance(fact, array))
+
+def numbers_in(known):
+    return len(known[2]) if known and isinstance(known[2], array) else 0
 
 
 FACTS = Room(5000)

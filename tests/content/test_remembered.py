@@ -4,12 +4,15 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from pytest_django.asserts import assertNotContains
 
 from mmn.content import remembered as module
+from mmn.content.feed_items import numbers_of
 from mmn.content.listing import Listing
 from mmn.content.remembered import remembered, remembered_each
 from mmn.content.version import bump, keeper
 from mmn.media.models import Photo
+from news.feeds import PostFeed
 from news.models import Post, PressContact
 from news.views import PostList
 
@@ -22,8 +25,8 @@ def noticing(settings, tmp_path):
     settings.PAGE_CACHE_DIR = str(tmp_path / "pages")
     for forget in (
         keeper.cache_clear,
-        module.FACTS.facts.clear,
-        module.PAGES.facts.clear,
+        module.FACTS.clear,
+        module.PAGES.clear,
         module._ends.clear,
     ):
         forget()
@@ -173,3 +176,22 @@ def test_card_and_page_are_kept_for_each_language(make, client):
     ]
 
     assert ["Press release" in one for one in pages] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("address", "find"),
+    [
+        ("/news/", lambda: Listing(PostList, "en", ()).numbers),
+        ("/news/feed/", lambda: numbers_of(PostFeed, "en", None)),
+    ],
+)
+def test_what_was_hidden_is_shown_by_no_list_that_knows_it_still(
+    make, client, address, find
+):
+    post = make(Post)
+    assert list(find()) == [post.pk]
+
+    Post.objects.filter(pk=post.pk).update(status="draft", title="Secret kingfisher")
+
+    assert list(find()) == [post.pk]
+    assertNotContains(client.get(address), "kingfisher")
