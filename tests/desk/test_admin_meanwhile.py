@@ -1,7 +1,7 @@
 """Two people have one entry open: neither's work disappears unseen."""
 
 import pytest
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from events.models import Event, Panel, PanelSeat, Participant
 from mmn.content.models import Entry, Organisation
@@ -55,6 +55,19 @@ def test_what_each_changed_alone_is_kept(admin_client, naw, both_open, make, mod
     assertContains(page, "beside what others saved meanwhile")
 
 
+def test_own_other_window_is_not_called_somebody(admin_client, make):
+    post = make(Post, title="Crews")
+    url = address(Post, "change", post.pk)
+    here, there = admin_client.get(url), admin_client.get(url)
+    admin_client.post(url, filled(there, title="Crews at sea"))
+
+    asked = admin_client.post(url, filled(here, title="Crews ashore"))
+
+    assertContains(asked, "you saved it in another window")
+    assertContains(asked, "What you saved in another window")
+    assertNotContains(asked, "What admin saved")
+
+
 @pytest.mark.parametrize(
     ("side", "title"), [("mine", "Crews ashore"), ("theirs", "Crews at sea")]
 )
@@ -67,7 +80,7 @@ def test_what_both_changed_is_shown_and_chosen(
 
     asked = admin_client.post(url, filled(mine, title="Crews ashore", summary="Short"))
 
-    assertContains(asked, "Naw")
+    assertContains(asked, "What Naw saved")
     assertContains(asked, "ashore")
     assertContains(asked, "at sea")
     post.refresh_from_db()

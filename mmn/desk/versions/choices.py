@@ -17,18 +17,17 @@ def shown(attempt, merge):
         about = {"id": conflict.id, "label": label(conflict, changes)}
         conflicts.append({**about, "sides": both})
     return {
-        "who": saved_by(attempt),
+        "who": who(saved_by(attempt)),
+        "own": saved_by(attempt) == attempt.user,
         "conflicts": conflicts,
         "taken": differences(attempt.mine, merge.rows),
     }
 
 
 def saved_by(attempt):
-    """Whose work stands on the strand now, in a word."""
+    """Whose work stands on the strand now: a user, or None where it isn't known."""
     changes = getattr(attempt.target, "changes", None)
-    if changes:
-        return changes.who
-    return who(latest(attempt.entry).user)
+    return changes.step.saved_by if changes else latest(attempt.entry).user
 
 
 def label(conflict, changes):
@@ -38,8 +37,12 @@ def label(conflict, changes):
 
 
 def sides(attempt, merge, conflict):
-    who = saved_by(attempt)
-    words = {MINE: _("What you wrote"), THEIRS: _("What %s saved") % who}
+    saver = saved_by(attempt)
+    if saver == attempt.user:
+        saved = _("What you saved in another window")
+    else:
+        saved = _("What %s saved") % who(saver)
+    words = {MINE: _("What you wrote"), THEIRS: saved}
     return [
         {
             "value": side,
