@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from mmn.content.version import bump
+from mmn.portal.page_cache.memory import LONGEST_WAY, WAYS
 from mmn.portal.page_cache.page import Page
 from news.models import Post
 
@@ -114,6 +115,39 @@ def test_memory_is_bounded_and_questions_push_out_only_questions(worker):
     assert len(memory.kept.shelves[1].pages) < 2000
     worker.get("/news/")
     assert worker.made == 1
+
+
+def test_page_that_was_used_outlives_those_that_were_not(worker):
+    worker.get("/news/?page=1")
+    memory, body = worker.site.memory, b"x" * 100_000
+    shelf, used = memory.kept.shelves[1], ("http://localhost", "/news/", "page=1")
+    kept = shelf.pages[used]
+    for number in range(2 * memory.limit // len(body)):
+        worker.get("/news/?page=1")
+        address = ("http://localhost", "/search/", f"q={number}")
+        memory.put(memory.kept.generation, address, Page([], body, 0))
+        assert shelf.pages[used] is kept
+
+
+def test_ways_to_ask_for_a_page_are_bounded(worker):
+    for number in range(50):
+        worker.get(f"/news/?utm_source={number}")
+        worker.get("/news/", HTTP_ACCEPT_ENCODING=f"gzip, x-{number}")
+        worker.get("/", HTTP_ACCEPT_LANGUAGE=f"th, x-{number}")
+    worker.get(f"/news/?utm_source={'x' * LONGEST_WAY}")
+    assert len(worker.site.memory.kept.ready) == 2 * WAYS
+    assert worker.made == 2
+
+
+def test_page_that_had_to_go_is_not_at_hand(worker):
+    worker.get("/news/")
+    worker.get("/news/")
+    memory = worker.site.memory
+    for number in range(2):
+        address = ("http://localhost", f"/{number}/", "")
+        memory.put(memory.kept.generation, address, Page([], b"x" * memory.limit, 0))
+    assert not memory.kept.ready
+    assert worker.get("/news/").status == 200
 
 
 def test_disk_is_bounded(worker, settings, make):
