@@ -3,6 +3,7 @@
 from functools import cache
 
 from django.apps import apps
+from django.db.models import IntegerField, Value
 
 from .prepared import prepared
 
@@ -22,6 +23,45 @@ def part_models(kind):
         found |= new
         grown = bool(new)
     return tuple(found.items())
+
+
+def stored_row(kind, pk):
+    """The entry as it is stored now, an object of its kind, or DoesNotExist."""
+    if found := _row(kind, entry=pk):
+        return found[0]
+    raise kind.DoesNotExist
+
+
+@prepared
+def _row(kind, entry):
+    return kind._base_manager.filter(pk=entry)
+
+
+def stored_parts(kind, pk):
+    """All rows that belong to an entry, model by model."""
+    there = set(_models_with_rows(kind, entry=pk))
+    return {
+        model: _stored(model, lookup, entry=pk) if number in there else []
+        for number, (model, lookup) in enumerate(part_models(kind))
+    }
+
+
+@prepared
+def _models_with_rows(kind, entry):
+    """Their numbers, as ``part_models`` has them."""
+    one, *more = (
+        model._base_manager.filter(**{lookup: entry})
+        .order_by()
+        .annotate(model=Value(number, IntegerField()))
+        .values_list("model", flat=True)
+        for number, (model, lookup) in enumerate(part_models(kind))
+    )
+    return one.union(*more)
+
+
+@prepared
+def _stored(model, lookup, entry):
+    return model._base_manager.filter(**{lookup: entry}).order_by("pk")
 
 
 def _lookup(model, owners):

@@ -7,22 +7,21 @@ from django.apps import apps
 from django.db import models
 
 from .labels import QuickLabels
-from .parts import part_models
+from .parts import stored_parts, stored_row
 
 
 def words_of(original):
     """What a translation of ``original`` has to say, as stored now: rows as snapshots
     have them, each with the fields that its model names in ``TRANSLATED``."""
     kind = type(original.specific)
-    entry = apps.get_model("content", "Entry")
-    rows = [_row(entry.objects.get(pk=original.pk), ["language", *entry.TRANSLATED])]
+    entry, stored = apps.get_model("content", "Entry"), stored_row(kind, original.pk)
+    rows = [_row(entry, stored, ["language", *entry.TRANSLATED])]
     own = [name for name in kind.TRANSLATED if name not in entry.TRANSLATED]
     if own:
-        rows.append(_row(kind.objects.only("pk", *own).get(pk=original.pk), own))
-    for model, lookup in part_models(kind):
+        rows.append(_row(kind, stored, own))
+    for model, parts in stored_parts(kind, original.pk).items():
         if names := getattr(model, "TRANSLATED", None):
-            stored = model._base_manager.filter(**{lookup: original.pk})
-            found = (_row(part, [*names, *_links(model)]) for part in stored)
+            found = (_row(model, part, [*names, *_links(model)]) for part in parts)
             rows += [row for row in found if any(row["fields"][n] for n in names)]
     return sorted(rows, key=lambda row: (row["model"], row["pk"]))
 
@@ -33,10 +32,10 @@ def digest_of(words):
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _row(stored, names):
-    fields = {name: stored._meta.get_field(name) for name in names}
+def _row(model, stored, names):
+    fields = {name: model._meta.get_field(name) for name in names}
     values = {name: _plain(field, stored) for name, field in fields.items()}
-    return {"model": stored._meta.label_lower, "pk": stored.pk, "fields": values}
+    return {"model": model._meta.label_lower, "pk": stored.pk, "fields": values}
 
 
 def _plain(field, stored):

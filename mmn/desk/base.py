@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mmn.content.editor_csp import editor_csp
 from mmn.content.models import Entry
+from mmn.content.prepared import prepared
 from mmn.content.richtext import rich_text_fields
 
 from .actions import publish, send_to_review, unpublish
+from .asked import number
 from .columns import EntryColumns, with_counts
 from .consent.care import CaresForPictures
 from .copies.admin import KeepsCopies
@@ -33,6 +35,11 @@ from .uploading.keeping import KeepsUploads, keep_uploads
 from .versions.history import EntryHistory
 from .versions.rows import STATE
 from .versions.saving import VersionedSaving
+
+
+@prepared
+def whole(model, entry):
+    return model.objects.select_related("created_by", "updated_by").filter(pk=entry)
 
 
 class EntryAdmin(
@@ -98,11 +105,7 @@ class EntryAdmin(
 
     def get_object(self, request, object_id, from_field=None):
         """Any entry, whole: who may not see it gets a plain 403, not a riddle."""
-        whole = self.model.objects.select_related("created_by", "updated_by")
-        try:
-            return whole.filter(pk=object_id).first()
-        except (ValueError, OverflowError):
-            return None
+        return next(iter(whole(self.model, entry=number(str(object_id)))), None)
 
     def changelist_view(self, request, extra_context=None):
         asked = request.POST.get("action")

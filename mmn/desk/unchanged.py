@@ -3,8 +3,6 @@ form with forty people would cost hundreds of queries, whatever was changed in i
 
 from functools import cache
 
-from django import forms
-
 
 class UnchangedLinks:
     """Mixed into the form of an entry: links that nobody changed are stored already."""
@@ -33,30 +31,27 @@ class RowsReadOnce:
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        name = self.model._meta.pk.name
         if form.is_bound and not form.instance._state.adding:
-            field = form.fields[name]
-            form.fields[name] = known = KnownRow(
-                field.queryset,
-                initial=field.initial,
-                required=False,
-                widget=field.widget,
-            )
-            known.row = form.instance
+            field = form.fields[self.model._meta.pk.name]
+            field.to_python = known(form.instance, field.to_python)
 
 
-class KnownRow(forms.ModelChoiceField):
-    """The number of a row, which may be at hand."""
-
-    row = None
-
-    def to_python(self, value):
-        known = self.row is not None and value == str(self.row.pk)
-        return self.row if known else super().to_python(value)
+def known(row, read):
+    """``read`` for the number of a row that is at hand."""
+    return lambda value: row if value == str(row.pk) else read(value)
 
 
 class SparesRows:
-    """For admins: all inlines do so."""
+    """For admins: all inlines do so, and share what was sent."""
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """Django's, without a copy of all that was sent for each inline."""
+        kwargs = {"instance": obj, "prefix": prefix}
+        kwargs["queryset"] = inline.get_queryset(request)
+        if request.method == "POST":
+            kwargs |= {"data": request.POST, "files": request.FILES}
+            kwargs["save_as_new"] = "_saveasnew" in request.POST
+        return kwargs
 
     def get_inline_instances(self, request, obj=None):
         inlines = super().get_inline_instances(request, obj)

@@ -20,7 +20,7 @@ BATCH = 100
 def index(numbers, using="default"):
     """Bring the units of these entries, by number, up to date: one transaction."""
     numbers = sorted(set(numbers))
-    with transaction.atomic(using=using):
+    with transaction.atomic(using=using, savepoint=False):
         for start in range(0, len(numbers), BATCH):
             # Those not found are deleted, and the database has taken their units along.
             entries, beside = read(numbers[start : start + BATCH])

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mmn.content.models import Category, Entry, Organisation, Tag
+from mmn.content.parts import stored_parts
 from mmn.desk.versions.fields import typed
 from mmn.desk.versions.restoring import recover, restore
-from mmn.desk.versions.rows import parts_of
 from mmn.desk.versions.snapshots import snapshot
 from mmn.desk.versions.store import bare, keep_version, latest, rows_in, versions
 from tests.desk.whole import EVERY_KIND, make_whole
@@ -46,7 +46,9 @@ class Editor:
             getattr(self, edit)(choice)
 
     def rows(self):
-        return [row for rows in parts_of(self.kind, self.pk).values() for row in rows]
+        return [
+            row for rows in stored_parts(self.kind, self.pk).values() for row in rows
+        ]
 
     def pick(self, choice):
         rows = self.rows()

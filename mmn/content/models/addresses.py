@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..prepared import prepared
+
 
 class FormerAddressQuerySet(models.QuerySet):
     def keep(self, entry):
@@ -11,10 +13,18 @@ class FormerAddressQuerySet(models.QuerySet):
         address = {"kind": entry.kind, "language": entry.language, "slug": entry.slug}
         if entry.is_visible:  # a draft must not take what leads to a public text
             self.filter(**address).delete()
-        entries = self.model._meta.get_field("entry").related_model.objects
-        seen = entries.published().filter(pk=entry.pk).exclude(**address)
-        for old in seen.values("kind", "language", "slug"):
-            self.update_or_create(**old, defaults={"entry_id": entry.pk})
+        entries = self.model._meta.get_field("entry").related_model
+        for old in seen_at(entries, entry=entry.pk or 0):
+            seen = dict(zip(address, old, strict=True))
+            if seen != address:
+                self.update_or_create(**seen, defaults={"entry_id": entry.pk})
+
+
+@prepared
+def seen_at(model, entry):
+    """The address at which visitors see an entry now."""
+    seen = model.objects.published().filter(pk=entry).order_by()
+    return seen.values_list("kind", "language", "slug")
 
 
 class FormerAddress(models.Model):

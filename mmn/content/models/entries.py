@@ -19,7 +19,7 @@ from ..labels import QuickLabels
 from ..languages import INTERFACE, Language, address_language, own_name
 from ..openings import opening
 from ..querysets import EntryQuerySet, family
-from ..richtext import RichTextField, image_names, rich_text_fields, sanitise
+from ..richtext import RichTextField, sanitise
 from ..slugs import ascii_slug, free_slug
 from ..threads import thread_of
 from .addresses import FormerAddress
@@ -234,11 +234,10 @@ class Entry(QuickLabels, models.Model):
         self.opening = opening(sanitise(self.body or ""))
         with transaction.atomic(using=kwargs.get("using")):
             FormerAddress.objects.keep(self)
-            Translation.objects.start_missing(self)
+            translated = Translation.objects.start_missing(self)
             super().save(*args, **kwargs)
-            Translation.objects.note_saved(self)
-            shown = self.inline_images.model.objects
-            self.inline_images.set(shown.filter(image__in=self._inline_image_names()))
+            Translation.objects.note_saved(self, translated)
+            self.inline_images.model.objects.note(self)
 
     def get_absolute_url(self):
         """The entry's one address: under the prefix of its own language."""
@@ -392,9 +391,3 @@ class Entry(QuickLabels, models.Model):
     def _is_withheld(image):
         model = apps.get_model("media", "ImageConsent")
         return bool(model.objects.withheld_among([image.name]))
-
-    def _inline_image_names(self):
-        """Pictures in all its texts, also when only the shared part was saved."""
-        fields = rich_text_fields(type(self.specific))
-        texts = [self.body, *(getattr(self.specific, f.attname) for f in fields)]
-        return set().union(*map(image_names, texts))

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from ..languages import INTERFACE
+from ..prepared import prepared
 from ..words import digest_of, words_of
 
 
@@ -46,17 +47,22 @@ class TranslationQuerySet(models.QuerySet):
 
     def start_missing(self, original):
         """Before ``original`` is saved: translations that came past ``Entry.save()``
-        translate what it said until now."""
-        if original.pk and not original.translation_of_id:
+        translate what it said until now. Whether it has any."""
+        if original.pk is None or original.translation_of_id:
+            return False
+        known = started(original=original.pk)
+        if None in known:
             for entry in original.translations.filter(as_translation=None):
                 self.start(entry)
+        return bool(known)
 
-    def note_saved(self, entry):
-        """After ``entry`` is saved: what that means for it or its translations."""
+    def note_saved(self, entry, translated):
+        """After ``entry`` is saved: what that means for it or its translations, if
+        it is ``translated``."""
         if entry.translation_of_id:
             if not self.filter(entry=entry.pk).exists():
                 self.start(entry)
-        else:
+        elif translated:
             self.note_original(entry)
 
     def note_original(self, original):
@@ -64,6 +70,14 @@ class TranslationQuerySet(models.QuerySet):
         theirs = self.filter(entry__translation_of=original.pk)
         if theirs.exists():
             theirs.update(original_digest=digest_of(words_of(original)))
+
+
+@prepared
+def started(original):
+    """For each translation the number of what is known of it, or None."""
+    entries = Translation._meta.get_field("entry").related_model.objects
+    texts = entries.filter(translation_of=original).order_by()
+    return texts.values_list("as_translation", flat=True)
 
 
 class Translation(models.Model):

@@ -14,10 +14,10 @@ from django.db.models.functions import Coalesce
 
 from mmn.content.kinds import kinds
 from mmn.content.models import Entry
+from mmn.content.parts import part_models
 
 from ..pasting.known import plain
 from ..permissions import visible_to
-from ..versions.rows import part_models
 
 MOST = 10
 # So many rows are looked at for those that are offered: most name somebody again.

@@ -14,8 +14,9 @@ from reversion.models import Revision, Version
 
 from mmn.content.kinds import kinds
 from mmn.content.models import Entry
+from mmn.content.parts import part_models
 
-from .rows import part_models, rows_of
+from .rows import rows_of
 from .snapshots import TRIED
 from .summaries import summary_of
 from .writing import DERIVED
@@ -57,7 +58,7 @@ def kept(entry, user=None, comment="", since=None):
     now = [json.loads(text)[0] for text in texts]
     if last.number and same(now, last.rows):
         return last
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         if since is None:
             Entry.objects.select_for_update().filter(pk=entry.pk).first()
             newest = latest(entry)  # of two who open it at once one keeps what stood

@@ -7,8 +7,9 @@ from django.core import serializers
 from django.db import IntegrityError, transaction
 
 from mmn.content.models import Entry
+from mmn.content.parts import part_models, stored_parts
 
-from .rows import ENTRY, STATE, entry_row, kind_of, part_models, parts_of
+from .rows import ENTRY, STATE, entry_row, kind_of
 
 # Whose an entry is and when it was made never changes.
 FIXED = frozenset({"created_at", "created_by", "updated_at", "updated_by", "kind"})
@@ -55,7 +56,7 @@ def _write_parts(entry, rows, trial):
     wanted = {}
     for row in rows:
         wanted.setdefault(apps.get_model(row["model"]), {})[row["pk"]] = row
-    stored = parts_of(type(entry), entry.pk)
+    stored = stored_parts(type(entry), entry.pk)
     for model in reversed(stored):
         for part in stored[model]:
             if part.pk not in wanted.get(model, {}):

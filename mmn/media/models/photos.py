@@ -6,6 +6,8 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from mmn.content.prepared import prepared
+from mmn.content.richtext import image_names, rich_text_fields
 from mmn.content.words import PartWithWords
 
 from ..fields import ImageUploadField, take_in
@@ -149,6 +151,24 @@ class Photo(PartWithWords):
         return ImageConsent(consent=self.consent, until=self.consent_until).is_withheld
 
 
+class InlineImageQuerySet(models.QuerySet):
+    def note(self, entry):
+        """After ``entry`` is saved: the pictures in all its texts, also when only the
+        part that all kinds share was saved."""
+        whole = entry.specific
+        fields = rich_text_fields(type(whole))
+        texts = [entry.body, *(getattr(whole, field.attname) for field in fields)]
+        names = set().union(*map(image_names, texts))
+        if names != {*in_texts_of(entry=entry.pk)}:
+            entry.inline_images.set(self.filter(image__in=names))
+
+
+@prepared
+def in_texts_of(entry):
+    found = InlineImage.objects.filter(entries=entry).order_by()
+    return found.values_list("image", flat=True)
+
+
 class InlineImage(models.Model):
     """A picture uploaded from the text editor, shown while a visible text has it."""
 
@@ -162,6 +182,8 @@ class InlineImage(models.Model):
     entries = models.ManyToManyField(
         "content.Entry", blank=True, related_name="inline_images"
     )
+
+    objects = InlineImageQuerySet.as_manager()
 
     class Meta:
         ordering = ["-uploaded_at", "-pk"]
