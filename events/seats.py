@@ -65,7 +65,7 @@ class ProgrammeForm(PanelForm):
         self.people = people
         self.initial["seats"] = seats_of(self.instance) if self.instance.pk else []
 
-    @property
+    @cached_property
     def changed_data(self):
         """A new card that has no more than its place in the order is none."""
         changed = super().changed_data

@@ -18,6 +18,7 @@ class Post(Entry):
     KIND = "news"
     SECTION = _("News")
     TRANSLATED = (*Entry.TRANSLATED, "dated_on", "addressee", "outlet")
+    SEARCHED = ("press_contacts", "signatories")
 
     class Format(models.TextChoices):
         NEWS = "news", _("News")

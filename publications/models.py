@@ -16,6 +16,7 @@ class Publication(Entry):
     KIND = "publications"
     TAKEN_BY_THE_SITE = Entry.TAKEN_BY_THE_SITE | {"browse"}
     TRANSLATED = (*Entry.TRANSLATED, "subtitle", "authors")
+    SEARCHED = ("policy_briefs", "partners", "funders")
 
     class PublicationType(models.TextChoices):
         REPORT = "report", _("Report")

@@ -50,6 +50,10 @@ class Event(Entry):
     KIND = "events"
     STORY_LINKS = ("part_of",)
     TAKEN_BY_THE_SITE = Entry.TAKEN_BY_THE_SITE | {"calendar", "people"}
+    SEARCHED = (
+        *("organisers__organisation", "participants"),
+        *("panels__seats", "recommendations"),
+    )
     TRANSLATED = (
         *Entry.TRANSLATED,
         *("starts_at", "ends_at", "time_zone", "venue", "address", "city"),
@@ -266,11 +270,11 @@ class Event(Entry):
 
     def search_text(self):
         told = [self.venue, self.address, self.city, self.attendance_note]
-        for one in self.organisers.select_related("organisation"):
+        for one in self.organisers.all():
             told.append(str(one.organisation))
         for person in self.participants.all():
             told.append(f"{person.full_name}, {person.position}, {person.organisation}")
-        for panel in self.panels.prefetch_related("seats"):
+        for panel in self.panels.all():
             topics = [seat.topic for seat in panel.seats.all()]
             told += [panel.title, panel.summary, *topics]
         told += [one.text for one in self.recommendations.all()]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 
 from mmn.content.kinds import kind_named
 from mmn.content.models import Category, CategoryName, Entry, PartText, Tag, TagName
@@ -30,7 +30,12 @@ def _objects(kinds):
     named = defaultdict(list)
     for pk, (kind, _of) in kinds.items():
         named[kind_named(kind) or Entry].append(pk)
-    return {e.pk: e for model in named for e in rows(model, entries=named[model])}
+    found = {}
+    for model, numbers in named.items():
+        objects = rows(model, entries=numbers)
+        prefetch_related_objects(objects, *model.SEARCHED)
+        found |= {entry.pk: entry for entry in objects}
+    return found
 
 
 class Beside:

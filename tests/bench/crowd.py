@@ -12,17 +12,15 @@ what was asked, errors, old pages, how long answers and publishing took.
 import argparse
 import os
 import random
-import re
 import threading
 import time
 from http.client import HTTPConnection, HTTPException
 from tempfile import TemporaryDirectory
 
-from .editor import Editor
+from .editor import Editor, newest
 from .serving import server
 
 LISTS = ["/", "/news/", "/th/news/", "/feed/"]
-MARK = re.compile(rb"Bulletin (\d{5})")
 
 
 class Told:
@@ -63,11 +61,6 @@ def visit(port, told, pages, pause, seed):
             if path in LISTS and newest(body) < known:
                 told.old.append(f"{path} {newest(body)} < {known}")
         time.sleep(chance.expovariate(1 / pause))
-
-
-def newest(body):
-    """The number of the last bulletin that a page shows."""
-    return max(map(int, MARK.findall(body)), default=0)
 
 
 def publish(port, told, every):

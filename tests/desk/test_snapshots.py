@@ -1,12 +1,16 @@
 """What a version holds is what is put back: every field, row, tag, link and file."""
 
+import json
+
 import pytest
+import reversion
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from reversion.models import Version
 
 from events.models import Event, Panel, PanelSeat, Participant
 from mmn.content.models import Category, Entry, Tag
+from mmn.desk.versions.rows import entry_row, rows_of
 from mmn.desk.versions.snapshots import as_if, renumbered, snapshot
 from mmn.desk.versions.store import bare, keep_version, latest, rows_in, same
 from mmn.desk.versions.writing import write
@@ -210,3 +214,37 @@ def test_first_changes_that_wait_start_from_what_is_stored(admin_client, make):
     number = refused.context["adminform"].form["opened_version"].value()
 
     assert Version.objects.filter(revision_id=number).exists()
+
+
+def test_versions_are_written_as_django_reversion_writes_them(whole):
+    """Which reads them, and may write some itself one day."""
+    number = keep_version(whole)
+    with reversion.create_revision(manage_manually=True):
+        for row in rows_of(whole):
+            reversion.add_to_revision(row)
+
+    told = ("object_id", "content_type", "db", "format")
+    ours, theirs = (
+        [
+            (*row, json.loads(data))
+            for *row, data in found.order_by("pk").values_list(*told, "serialized_data")
+        ]
+        for found in (
+            Version.objects.filter(revision=number),
+            Version.objects.filter(revision__gt=number),
+        )
+    )
+    assert ours == theirs
+    assert ours
+
+
+def test_links_are_kept_in_their_order(make):
+    names = ("Fishing", "Crews", "Ports")
+    sections = [
+        Category.objects.create(name=name, slug=name.lower(), position=3 - number)
+        for number, name in enumerate(names)
+    ]
+    post = make(Post, categories=sections)
+
+    kept = entry_row(snapshot(post))["fields"]["categories"]
+    assert kept == [section.pk for section in reversed(sections)]

@@ -46,6 +46,8 @@ class Entry(QuickLabels, models.Model):
     STORY_LINKS = ()
     # Rich texts that its page may hide while it is public: no search quotes them.
     ENDING_TEXTS = ()
+    # What ``search_text()`` reads of other tables, as prefetches name it.
+    SEARCHED = ()
     # What a translation says anew, and is out of date without; kinds add their own.
     TRANSLATED = ("title", "summary", "body", "cover_alt")
 

@@ -7,9 +7,10 @@ from contextvars import ContextVar
 from django.apps import apps
 from django.db import transaction
 
+from .exact import plainly
 from .fitting import fitted
 from .rows import rows_of
-from .writing import plainly, write
+from .writing import write
 
 LARGEST = 2**52  # what browsers' scripts still count exactly
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import reversion
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.core.serializers import serialize
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from mmn.content.kinds import kinds
 from mmn.content.models import Entry
 from mmn.content.parts import part_models
 
+from .exact import texts_of
 from .rows import rows_of
 from .snapshots import TRIED
 from .summaries import summary_of
@@ -54,7 +54,7 @@ def kept(entry, user=None, comment="", since=None):
     if TRIED.get():
         raise RuntimeError("A version of what is only tried on.")
     last, stored = since or last_kept(entry), rows_of(entry)
-    texts = [serialize("exact", [row]) for row in stored]
+    texts = texts_of(stored)
     now = [json.loads(text)[0] for text in texts]
     if last.number and same(now, last.rows):
         return last

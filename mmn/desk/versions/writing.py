@@ -1,14 +1,12 @@
 """Make an entry what a snapshot says it is."""
 
-import json
-
 from django.apps import apps
-from django.core import serializers
 from django.db import IntegrityError, transaction
 
 from mmn.content.models import Entry
 from mmn.content.parts import part_models, stored_parts
 
+from .exact import plainly
 from .rows import ENTRY, STATE, entry_row, kind_of
 
 # Whose an entry is and when it was made never changes.
@@ -95,11 +93,6 @@ def _insert(model, row, numbers, trial):
         part.save(force_insert=True)
         _set_links(part, row)
         numbers[row["model"], pk] = part.pk
-
-
-def plainly(instances):
-    """Stored rows as snapshots have them."""
-    return json.loads(serializers.serialize("exact", instances))
 
 
 def _set_fields(instance, row, *, skip=frozenset(), numbers=None):
