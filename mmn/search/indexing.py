@@ -1,6 +1,7 @@
 """Keeping the index: what changed of an entry is read again and stored anew."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from django.db import connections, transaction
 
@@ -8,8 +9,17 @@ from mmn.content.prepared import prepared
 
 from .beside import read
 from .database import of
+from .marking import mark_anew
 from .models import KnownWord, SearchUnit
-from .units import MOST_PIECES, base_number, common_to, rows_of, sources_of
+from .units import (
+    CAPTION,
+    MOST_PIECES,
+    OWN,
+    base_number,
+    common_to,
+    rows_of,
+    sources_of,
+)
 
 # Words that this process has stored as known; it forgets them when there are too many.
 _known = set()
@@ -30,35 +40,44 @@ def index(numbers, using="default"):
 
 
 def _stored(entries):
-    """{number of an entry: [(number, source, digest) of its units]}."""
+    """{number of an entry: [each ``Unit`` of it]}."""
     found = defaultdict(list)
     for entry, *unit in units_of(entries=[entry.pk for entry in entries]):
-        found[entry].append(unit)
+        found[entry].append(Unit(*unit))
     return found
+
+
+class Unit(NamedTuple):
+    number: int
+    source: str
+    digest: str
+    language: str
+    facets: str
 
 
 @prepared
 def units_of(entries):
     found = SearchUnit.objects.filter(entry__in=entries)
-    return found.values_list("entry_id", "number", "source", "digest")
+    return found.values_list("entry_id", *Unit._fields)
 
 
 def _index(entry, beside, units, using):
-    stored, taken = {}, {}
-    for number, source, digest in units:
-        stored[source] = digest
-        taken.setdefault(source, set()).add(number)
+    stored = {unit.source: unit.digest for unit in units}
     base, common = base_number(entry), common_to(entry, beside)
     sources = {source.name: source for source in sources_of(entry, beside)}
     with_grams = of(connections[using]).GRAMS
-    told = (base, common, with_grams)
-    digests = {name: one.digest(told) for name, one in sources.items()}
-    gone = {name for name, digest in stored.items() if digests.get(name) != digest}
-    news = [name for name in sources if stored.get(name) != digests[name]]
+    digests = {n: one.digest(with_grams, (base, common)) for n, one in sources.items()}
+    same = {name for name in stored if stored[name] == digests.get(name)}
+    marked = {name for name in stored.keys() - same if lasts(name, stored, digests)}
+    gone = stored.keys() - same - marked
+    news = [name for name in digests if name not in same | marked]
     if gone:
-        units = SearchUnit.objects.using(using).filter(entry=entry.pk)
-        units.filter(source__in=gone).delete()
-    used = set().union(*(taken[name] for name in stored if name not in gone))
+        lost = SearchUnit.objects.using(using).filter(entry=entry.pk)
+        lost.filter(source__in=gone).delete()
+    used = {unit.number for unit in units if unit.source in same}
+    if marked:
+        kept = [unit for unit in units if unit.source in marked]
+        used |= mark_anew(kept, base, common, digests[kept[0].source], using)
     free = (n for n in range(base + MOST_PIECES - 1, base - 1, -1) if n not in used)
     rows = []
     for name in news:
@@ -68,6 +87,14 @@ def _index(entry, beside, units, using):
         rows += rows_of(common, sources[name], digests[name], with_grams)
     if rows:
         _write(rows, free, using)
+
+
+def lasts(name, stored, digests):
+    """Whether a part says what it said, and only its marks are others. Captions are
+    written anew: each is found as long as its own picture may be seen."""
+    if name not in digests or name.startswith(CAPTION):
+        return False
+    return stored[name][:OWN] == digests[name][:OWN]
 
 
 def _write(rows, free, using):

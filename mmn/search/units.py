@@ -37,6 +37,10 @@ from .words import (
 # Where a unit stands: in the first piece of an entry's text, which alone has the words
 # of its title marked as such; in its text or a caption; in a PDF, which says so.
 MAIN, TEXT, IN_PDF = "main", "text", "up"
+# What a part with a caption is called, before the number of its photo.
+CAPTION = "photo:"
+# Half of a digest.
+OWN = 16
 # Part of what a unit was made from: another number makes all of them anew.
 LAYOUT = 3
 
@@ -61,9 +65,14 @@ class Source:
     says: tuple
     make: Callable[[], list]
 
-    def digest(self, common):
-        told = repr((LAYOUT, common, self.says)).encode("utf-8", "surrogatepass")
-        return hashlib.md5(told, usedforsecurity=False).hexdigest()
+    def digest(self, with_grams, common):
+        """Of what its units say, so many letters; of how they are marked, the rest."""
+        return _digest(LAYOUT, with_grams, self.says) + _digest(common)
+
+
+def _digest(*told):
+    told = repr(told).encode("utf-8", "surrogatepass")
+    return hashlib.md5(told, usedforsecurity=False).hexdigest()[:OWN]
 
 
 def base_number(entry):
@@ -108,7 +117,7 @@ def _texts(entry, beside):
     told = [entry.search_text().strip(), *_said(beside.said[entry.pk])]
     facts = "\n".join(filter(None, told))
     names = "\n".join(filter(None, _names(entry, beside)))
-    says = (entry.title, text, facts, names)
+    says = (entry.language, entry.title, text, facts, names)
 
     def make():
         first, *others = _cut(text)
@@ -171,7 +180,7 @@ def _caption(entry, photo, text):
     def make():
         return [_unit(entry, [text], text, TEXT, shown_until=until)]
 
-    return Source(f"photo:{photo.pk}", (entry.title, text, until), make)
+    return Source(f"{CAPTION}{photo.pk}", (entry.title, text, until), make)
 
 
 def _pdfs(entry, beside):
@@ -247,9 +256,13 @@ def rows_of(common, source, digest, with_grams):
         if with_grams:
             unit["words"] += sorted(grams(unit["words"]))
         language = unit.get("language", common["language"])
-        marks = [mark(f) for f in (f"l{language}", *common["facets"].split())]
+        facets = facets_of(language, common)
+        marks = map(mark, facets.split())
         told = {**common, **unit, "source": source.name, "digest": digest}
-        told["words"] = f" {' '.join([*marks, *unit['words']])} "
-        told["facets"] = f"l{language} {common['facets']}"
+        told |= {"words": f" {' '.join([*marks, *unit['words']])} ", "facets": facets}
         rows.append(SearchUnit(**told))
     return rows[:MOST_PIECES]
+
+
+def facets_of(language, common):
+    return f"l{language} {common['facets']}"

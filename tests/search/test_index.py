@@ -15,6 +15,7 @@ from mmn.search import changes, indexing, postgresql
 from mmn.search.asking import as_words, understand
 from mmn.search.finding import entries_with_words, find
 from mmn.search.models import Rebuild, SearchUnit
+from mmn.search.units import MOST_PIECES
 from mmn.search.queries import Literal
 from mmn.search.words import grams, pairs, words
 from news.models import Post
@@ -267,6 +268,47 @@ def test_unchanged_pdf_is_not_read_again(document, monkeypatch):
 
     assert found("new debts") == [document.entry_id]
     assert read == ["text"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda entry: {"status": "draft"},
+        lambda entry: {"published_at": entry.published_at - timedelta(days=400)},
+        lambda entry: {"unpublish_at": timezone.now() + timedelta(days=4)},
+    ],
+    ids=["hidden", "older", "ends"],
+)
+def test_what_is_only_shown_otherwise_is_marked_as_if_read_again(
+    document, make, monkeypatch, change
+):
+    entry = document.entry
+    other = {"translation_of": entry, "language": "th", "title": "Fees too"}
+    make(Publication, **other)
+    entry.tags.add("Laos", "mill")
+    changes.catch_up()
+    read, rows_of = [], indexing.rows_of
+    monkeypatch.setattr(
+        indexing, "rows_of", lambda c, s, *m: read.append(s.name) or rows_of(c, s, *m)
+    )
+    for name, value in change(entry).items():
+        setattr(entry, name, value)
+    entry.save()
+    changes.catch_up()
+
+    assert read == []
+    assert entry.pk in entries_with_words("debts")
+    marked = units()
+    SearchUnit.objects.update(digest="")
+    indexing.index([unit["entry_id"] for unit in marked])
+    assert read
+    assert units() == marked
+
+
+def units():
+    """All that the index knows; which piece has which number of its entry is free."""
+    found = SearchUnit.objects.order_by("entry", "source", "page").values()
+    return [unit | {"number": unit["number"] // MOST_PIECES} for unit in found]
 
 
 def test_rebuilding_goes_on_where_it_stopped_and_never_empties(
