@@ -8,7 +8,6 @@ a rare one.
 
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import connections
@@ -36,19 +35,42 @@ class Hit(NamedTuple):
     family: int
     entry: int
     numbers: list
-    facets: list
 
 
-@dataclass
 class Found:
-    """``hits``, best first; ``more``: there are more than were counted."""
+    """What was found, best first; ``more``: there is more than was counted.
 
-    hits: list
-    more: bool = False
+    Mostly each entry is found by one unit, and of all that were found a page shows
+    ten: rows become a ``Hit`` when they are asked for.
+    """
+
+    def __init__(self, first, others, more=False):
+        # By entry, or by family: the row that it was found by first; further rows.
+        self.first, self.others, self.more = first, others, more
+
+    def __len__(self):
+        return len(self.first)
+
+    def __getitem__(self, some):
+        return [self._hit(key) for key in [*self.first][some]]
+
+    @property
+    def hits(self):
+        return self[:]
+
+    def _hit(self, key):
+        rows = [self.first[key], *self.others.get(key, ())]
+        entry, family = rows[0][:2]
+        return Hit(family, entry, [row[3] for row in rows])
 
     def counts(self):
-        """How many hits there are of each facet."""
-        alike = Counter(" ".join(hit.facets) for hit in self.hits)
+        """How many there are of each facet."""
+        alike = Counter(
+            row[2] for key, row in self.first.items() if key not in self.others
+        )
+        for key, rows in self.others.items():
+            facets = (self.first[key][2], *(row[2] for row in rows))
+            alike[" ".join(dict.fromkeys(facets))] += 1
         counts = Counter()
         for facets, times in alike.items():
             for facet in set(facets.split()):
@@ -63,39 +85,36 @@ def find(
     and that have all of ``facets``: each entry once, whatever its languages, or
     (``each_text``) each of its texts."""
     if not asked:
-        return Found([])
+        return Found({}, {})
     catch_up(using)
     index = database.of(connections[using])
     queries, moment = steps(asked, facets), None if hidden else timezone.now()
     if most is None:
         most = MOST_LOOKED_UP if any(map(looks_up, queries)) else MOST_FOUND
-    # Mostly each entry is found by one unit; where it is by many, more are read.
-    for rows in (most + most // 10, 2 * most + 50):
+    # Where entries are found by many units each, more of these are read.
+    for rows in (most + most // 10 + 5, 2 * most + 50):
         with closing(index.fetch(using, queries, moment, rows)) as units:
-            found, count = _together(units, most, each_text)
+            found, count = _together(units, most, 0 if each_text else 1)
         if found.more or count < rows:
             return found
     found.more = True
     return found
 
 
-def _together(rows, most, each_text):
-    """The hits of ``rows`` of all steps, each entry where it was found best, and how
+def _together(rows, most, column):
+    """What ``rows`` of all steps found, each entry where it was found best, and how
     many rows were read."""
-    hits, count = {}, 0
-    for entry, family, facets, number in rows:
+    first, others, count = {}, {}, 0
+    for row in rows:
         count += 1
-        key = entry if each_text else family
-        hit = hits.get(key)
-        if hit is None:
-            if len(hits) == most:
-                return Found(list(hits.values()), more=True), count
-            hits[key] = Hit(family, entry, [number], [facets])
-            continue
-        hit.numbers.append(number)
-        if facets not in hit.facets:
-            hit.facets.append(facets)
-    return Found(list(hits.values())), count
+        key = row[column]
+        if key in first:
+            others.setdefault(key, []).append(row)
+        elif len(first) < most:
+            first[key] = row
+        else:
+            return Found(first, others, more=True), count
+    return Found(first, others), count
 
 
 def steps(asked, facets=()):

@@ -19,7 +19,7 @@ ENOUGH = 1
 def help_for(asked, facets):
     """What may help, for the page; whatever is offered does find something."""
     return {
-        "without_filters": bool(facets) and bool(find(asked, most=ENOUGH).hits),
+        "without_filters": bool(facets) and bool(find(asked, most=ENOUGH)),
         "spelled": _spelled(asked, facets),
         "single": _single_words(asked, facets),
         "longer": _longer_words(asked, facets),
@@ -33,7 +33,7 @@ def _spelled(asked, facets):
     if better == written:
         return ""
     text = " ".join(better)
-    return text if find(understand(text), facets, most=ENOUGH).hits else ""
+    return text if find(understand(text), facets, most=ENOUGH) else ""
 
 
 def _nearest(word):
@@ -53,7 +53,7 @@ def _single_words(asked, facets):
     if len(asked.wanted) < 2:
         return []
     words = [word for word in asked.text.split() if not word.startswith(("-", '"'))]
-    return [w for w in words if find(understand(w), facets, most=ENOUGH).hits]
+    return [w for w in words if find(understand(w), facets, most=ENOUGH)]
 
 
 def _longer_words(asked, facets):
@@ -62,7 +62,7 @@ def _longer_words(asked, facets):
     if last.endswith(("*", '"')) or len(last) < 3:
         return ""
     text = f"{asked.text}*"
-    return text if find(understand(text), facets, most=ENOUGH).hits else ""
+    return text if find(understand(text), facets, most=ENOUGH) else ""
 
 
 def count(folded):

@@ -1,7 +1,9 @@
 """What results can be narrowed by, with how many there are of each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,7 @@ from mmn.content.countries import Country
 from mmn.content.kinds import kinds, section_name
 from mmn.content.languages import OWN_NAMES
 from mmn.content.models import Category, Tag
+from mmn.content.remembered import remembered
 
 # Of tags and years, the most frequent ones are offered.
 MOST_OFFERED = 20
@@ -25,7 +28,8 @@ class Narrowing:
     names: object
     value: str = ""
     facet: str = ""
-    options: list = field(default_factory=list)
+    # HTML: on some pages there are a hundred, and a template takes long for each.
+    options: str = ""
 
 
 def _kinds(values):
@@ -51,16 +55,28 @@ def _years(values):
 
 def _named(model):
     def named(values):
-        rows = model.objects.filter(pk__in=[value for value in values if value])
-        language = get_language()
-        local = {}
-        if language != "en":
-            owner = model.names.rel.field.attname
-            theirs = model.names.rel.related_model.objects.filter(language=language)
-            local = dict(theirs.values_list(owner, "name"))
-        return {str(row.pk): (row.slug, local.get(row.pk, row.name)) for row in rows}
+        numbers = [int(value) for value in values if value]
+        known = remembered(("names", model, get_language()), dict)
+        if missing := [number for number in numbers if number not in known]:
+            known |= _names(model, missing)
+        found = sorted(known[number] for number in numbers if number in known)
+        return {str(number): (slug, name) for _place, number, slug, name in found}
 
     return named
+
+
+def _names(model, numbers):
+    """{number: (its place, number, slug, name in the reader's language)}"""
+    columns = ("pk", "slug", "name", *model._meta.ordering)
+    rows = model.objects.filter(pk__in=numbers).values_list(*columns)
+    language, local = get_language(), {}
+    if language != "en":
+        owner = model.names.rel.field.attname
+        theirs = model.names.rel.related_model.objects.filter(language=language)
+        local = dict(theirs.values_list(owner, "name"))
+    return {
+        pk: (place, pk, slug, local.get(pk, name)) for pk, slug, name, *place in rows
+    }
 
 
 def _pdf(values):
@@ -111,18 +127,24 @@ def _known(one, value):
     return value if value in everything[one.name] else ""
 
 
-def offer(found, counts):
-    """Give each question its options, from ``counts`` of the facets of all results."""
-    for one in found:
-        own = {f[1:]: n for f, n in counts.items() if f[0] == one.letter}
-        if len(own) > MOST_OFFERED:
-            most = sorted(own, key=own.get, reverse=True)[:MOST_OFFERED]
-            own = {value: own[value] for value in most}
-        if one.facet:
-            own.setdefault(one.facet[1:], 0)
-        names = one.names(own) if own else {}
-        one.options = [
-            (slug, name, own[value], value == one.facet[1:])
-            for value, (slug, name) in names.items()
-        ]
-    return [one for one in found if len(one.options) > 1 or one.value]
+def offer(found, counts, more=False):
+    """Give each question its options, from ``counts`` of the facets of all results;
+    ``more``: there are more than were counted. Those with a choice are offered."""
+    return [one for one in found if _offer(one, counts, more) > 1 or one.value]
+
+
+def _offer(one, counts, more):
+    own = {f[1:]: n for f, n in counts.items() if f[0] == one.letter}
+    if len(own) > MOST_OFFERED:
+        most = sorted(own, key=own.get, reverse=True)[:MOST_OFFERED]
+        own = {value: own[value] for value in most}
+    if one.facet:
+        own.setdefault(one.facet[1:], 0)
+    names = one.names(own) if own else {}
+    options = [
+        f'<option value="{escape(slug)}"{" selected" * (value == one.facet[1:])}>'
+        f"{escape(name)} ({own[value]}{'+' * more})</option>"
+        for value, (slug, name) in names.items()
+    ]
+    one.options = mark_safe("".join(options))  # noqa: S308  escaped above
+    return len(options)

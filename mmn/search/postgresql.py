@@ -47,17 +47,18 @@ INDEX = [
             || ('{ERA}' || (number >> {ERA_BITS})::text))) STORED""",
     WORDS_INDEX,
     # In a function the plan of a query is made once for a connection, and a query that
-    # is not needed any more costs nothing. OFFSET 0 keeps the planner from walking all
-    # units newest first.
+    # is not needed any more costs nothing. Without index scans the planner doesn't walk
+    # all units newest first: it does not count what unpacking their vectors costs.
     f"""CREATE OR REPLACE FUNCTION search_units
         (queries tsquery[], moment timestamptz, most integer)
         RETURNS TABLE (entry bigint, family bigint, facets varchar, number bigint)
-        LANGUAGE plpgsql STABLE SET enable_seqscan = off SET jit = off AS $$
+        LANGUAGE plpgsql STABLE SET enable_seqscan = off SET jit = off
+        SET enable_indexscan = off SET enable_indexonlyscan = off AS $$
         DECLARE query tsquery; step integer; units integer := 0;
         BEGIN FOREACH query IN ARRAY queries LOOP
-            RETURN QUERY SELECT {_COLUMNS} FROM
-                (SELECT * FROM search_searchunit u WHERE u.vector @@ query
-                    AND (moment IS NULL OR {_SHOWN.format("moment")}) OFFSET 0) u
+            RETURN QUERY SELECT {_COLUMNS} FROM search_searchunit u
+                WHERE u.vector @@ query
+                AND (moment IS NULL OR {_SHOWN.format("moment")})
                 ORDER BY u.number DESC LIMIT most - units;
             GET DIAGNOSTICS step = ROW_COUNT;
             units := units + step;

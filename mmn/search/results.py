@@ -14,6 +14,7 @@ from mmn.content.kinds import kind_named
 from mmn.content.languages import address_language, own_name
 from mmn.content.models import Entry
 from mmn.content.prepared import prepared
+from mmn.content.remembered import Room, remembered_each
 
 from .database import TABLE
 from .snippets import BEGINNING, Marker
@@ -21,6 +22,9 @@ from .snippets import BEGINNING, Marker
 # Of one entry, so many more PDFs that have the words are named, looked for among so
 # many of its pages that were found.
 MORE_PDFS, MORE_PAGES = 5, 40
+# What is found often is read once after each change: the newest texts with a common
+# word are those with many others. Some megabytes in each process.
+ROOM = Room(1000)
 
 
 class Piece(NamedTuple):
@@ -127,8 +131,15 @@ def _snippets(pieces, marker):
 
 
 def _pieces(numbers):
+    """{number: the piece with the beginning of its text}"""
+    found = remembered_each([("piece", number) for number in numbers], _read, ROOM)
+    return {number: piece for (_piece, number), piece in found.items()}
+
+
+def _read(keys):
     columns = f"number, language, page, address, title, substr(text, 1, {BEGINNING})"
-    return {row[0]: Piece(*row) for row in _rows(columns, numbers)}
+    rows = _rows(columns, [number for _piece, number in keys])
+    return {("piece", row[0]): Piece(*row) for row in rows}
 
 
 def _more_pdfs(hits, pieces):
@@ -164,10 +175,14 @@ def _rows(columns, numbers):
 
 def _by_family(families):
     """{family: {language: its text}}, of those that visitors may see."""
-    texts = {}
-    for entry in _texts(families=families):
-        family = texts.setdefault(entry.original_id, {})
-        family[entry.language] = entry
+    found = remembered_each([("texts", family) for family in families], _group, ROOM)
+    return {family: texts for (_texts, family), texts in found.items()}
+
+
+def _group(keys):
+    texts = {key: {} for key in keys}
+    for entry in _texts(families=[family for _texts, family in keys]):
+        texts["texts", entry.original_id][entry.language] = entry
     return texts
 
 

@@ -59,7 +59,8 @@ class Pattern:
                     found.append(match.start())
                     place = match.end() - 1
                 place = small.find(start, place + 1)
-        if not (found or written) and (match := self.search(text)):
+        # In other letters there is nothing written in another way.
+        if not (found or written or small.isascii()) and (match := self.search(text)):
             found.append(match.start())
         return sorted(found)
 

@@ -34,16 +34,17 @@ class SearchResults(TemplateView):
         narrowed = asked_for(query)
         facets = [one.facet for one in narrowed if one.facet]
         found = find(asked, facets)
-        page = Paginator(found.hits, PER_PAGE).get_page(query.get("page"))
+        page = Paginator(found, PER_PAGE).get_page(query.get("page"))
         context |= {
             "found": found,
             "page_obj": page,
             "paginator": page.paginator,
+            "same": same_search(self.request),
             "results": results(page.object_list, asked, get_language()),
             "narrowed": bool(facets),
-            "filters": offer(narrowed, found.counts()),
+            "filters": offer(narrowed, found.counts(), found.more),
         }
-        if not found.hits:
+        if not found:
             context["help"] = help_for(asked, facets)
             if not facets and self.request.method == "GET":
                 count(folded(asked.text))
@@ -55,3 +56,10 @@ class SearchResults(TemplateView):
             # Nobody keeps it: each search in vain is counted for staff.
             patch_cache_control(response, private=True)
         return response
+
+
+def same_search(request):
+    """The address of the first page of the same results."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return f"{request.path}?{query.urlencode()}"

@@ -16,7 +16,7 @@ import regex
 import snowballstemmer
 
 # Signs within and before words of the index, which no word of a text has. They take one
-# byte each, and the databases know them by INDEX_SIGNS (see database.py).
+# byte each, and SQLite knows them by INDEX_SIGNS (see sqlite.py).
 JOIN = "_"  # where two clusters meet
 PAIR = "+"  # between two words that stand together
 TITLE, TITLE_STEM, STEM = "=", "~=", "~"

@@ -4,12 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from events.models import Event
-from mmn.content.models import Category, CategoryName
+from mmn.content.models import Category, CategoryName, Entry
+from mmn.content.noticing import notice
+from mmn.content.version import keeper
 from mmn.search.asking import understand
 from mmn.search.finding import find
 from mmn.search.models import MOST_FRUITLESS, EqualWords, FruitlessQuery
@@ -191,6 +193,25 @@ def test_category_of_a_filter_has_its_name_in_the_readers_language(client, make)
     assertContains(client.get("/th/search/?q=lighthouse"), "กิจกรรม (1)")
 
 
+def test_options_of_filters_keep_the_order_that_editors_gave(client, make):
+    for position, name in enumerate(["Wages & <fees>", "Activities", "Borders"]):
+        category = Category.objects.create(name=name, slug=name[:3], position=position)
+        make(Post, title="Lighthouse", categories=[category])
+
+    page = client.get("/search/?q=lighthouse").text
+    options = page.partition('name="category"')[2].partition("</select>")[0]
+
+    assert re.findall(r'value="(\w+)">(.*?) [(]1[)]', options) == [
+        ("Wag", "Wages &amp; &lt;fees&gt;"),
+        ("Act", "Activities"),
+        ("Bor", "Borders"),
+    ]
+    assertContains(
+        client.get("/search/?q=lighthouse&category=Act"),
+        '<option value="Act" selected>Activities (1)</option>',
+    )
+
+
 def test_pages_keep_words_and_filters(client, make):
     for number in range(12):
         make(Post, title=f"Lighthouse {number}")
@@ -278,3 +299,41 @@ def test_query_count_of_a_page_is_fixed(client, make, django_assert_num_queries)
     # The menu, hits, units, entries with their texts, names of tags.
     with django_assert_num_queries(5):
         client.get("/search/?q=lighthouse")
+
+
+@pytest.fixture
+def noticing(transactional_db, settings, tmp_path):
+    """Changes are noticed as on a server, and results are remembered until then."""
+    settings.NOTICE_CHANGES = True
+    settings.PAGE_CACHE_DIR = str(tmp_path / "pages")
+    keeper.cache_clear()
+    noticed = [*connection.execute_wrappers]
+    notice(connection)
+    yield
+    connection.execute_wrappers[:] = noticed
+    keeper.cache_clear()
+
+
+def test_remembered_results_follow_each_change(noticing, client, make):
+    post = make(Post, title="Lighthouse", slug="a", body="<p>The old pier</p>")
+    make(Post, title="ประภาคาร", language="th", translation_of=post, slug="b")
+    for title, body in (("Pier", "old"), ("Lighthouse", "new")):
+        post.title, post.body = title, f"<p>The {body} lighthouse</p>"
+        post.save()
+        page = client.get("/search/?q=lighthouse")
+        assertContains(page, f"The {body} <mark>lighthouse</mark>")
+        assertContains(page, 'hreflang="th"')
+
+    Entry.objects.filter(pk=post.pk).update(status="draft")
+    assertNotContains(client.get("/search/?q=lighthouse"), 'href="/news/a/"')
+
+
+def test_what_was_found_before_is_not_read_again(
+    noticing, client, make, django_assert_num_queries
+):
+    for number in range(3):
+        make(Post, title=f"Lighthouse {number}", body="<p>A pier</p>", tags=["all"])
+    client.get("/search/?q=lighthouse")
+
+    with django_assert_num_queries(1):
+        client.get("/search/?q=pier")
