@@ -15,8 +15,8 @@ from mmn.search import changes, indexing, postgresql
 from mmn.search.asking import as_words, understand
 from mmn.search.finding import entries_with_words, find
 from mmn.search.models import Rebuild, SearchUnit
-from mmn.search.units import MOST_PIECES
 from mmn.search.queries import Literal
+from mmn.search.units import MOST_PIECES
 from mmn.search.words import grams, pairs, words
 from news.models import Post
 from publications.models import Publication
