@@ -47,7 +47,8 @@ class VersionInFile:
         """The version, to be compared; None where it cannot be known."""
         if monotonic() >= self.look_at:
             self._look()
-        return self.bytes and self.bytes[:]
+        known = self.bytes  # another thread may be looking
+        return known and known[:]
 
     def _look(self):
         """Have the file that stands there now in memory, and make one if none does."""

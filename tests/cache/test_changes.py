@@ -1,7 +1,10 @@
 """Each change makes a new version, once it is committed; nothing else does."""
 
 import shutil
+import subprocess
+import sys
 from contextlib import suppress
+from math import inf
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -161,6 +164,21 @@ def test_everything_is_let_go_on_demand(worker, capsys):
 def test_no_version_comes_twice(pages_kept):
     seen = {keeper().read() for _ in range(20) if bump() is None}
     assert len(seen) == 20
+
+
+BUMP = """
+import sys
+from mmn.content.version import VersionInFile
+VersionInFile(sys.argv[1]).bump()
+"""
+
+
+def test_change_by_another_process_is_there_at_once(pages_kept, settings):
+    before = keeper().read()
+    keeper().look_at = inf  # without looking at the file again
+    command = [sys.executable, "-c", BUMP, str(keeper().folder)]
+    subprocess.run(command, check=True, cwd=settings.BASE_DIR)
+    assert keeper().read() != before
 
 
 @pytest.fixture
