@@ -34,3 +34,9 @@ def listed_kinds():
 def section_name(kind):
     """What readers call a kind's section: its ``SECTION``, or else its plural."""
     return getattr(kind, "SECTION", None) or capfirst(kind._meta.verbose_name_plural)
+
+
+def reader_name(kind):
+    """What readers call one of a kind, where its type is not known: news are "News"
+    for them, and a post for nobody but editors."""
+    return getattr(kind, "SECTION", None) or capfirst(kind._meta.verbose_name)

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
-from django.utils.text import capfirst
 
 from mmn.content import dates
-from mmn.content.kinds import kind_named
+from mmn.content.kinds import kind_named, reader_name
 from mmn.content.languages import address_language, own_name
 from mmn.content.models import Entry
 from mmn.content.prepared import prepared
@@ -102,7 +101,7 @@ def _day(when, language):
 
 @lru_cache(maxsize=1000)
 def _kind_name(kind, language):
-    return capfirst(kind_named(kind)._meta.verbose_name)
+    return str(reader_name(kind_named(kind)))
 
 
 def own_address(entry):

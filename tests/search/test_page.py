@@ -43,6 +43,16 @@ def test_exact_word_comes_before_others_of_its_stem(make):
     assert order("lantern") == [near.pk, exact.pk]
 
 
+def test_news_are_called_news_and_not_what_editors_call_a_post(make, client):
+    make(Post, title="Lighthouse")
+    make(Event, title="Lighthouse at night")
+
+    page = client.get("/search/", {"q": "lighthouse"})
+
+    for name in ("News", "Event"):
+        assertContains(page, f'<span class="kind__mark"></span>{name}</span>')
+
+
 def test_words_that_stand_together_come_first(make):
     body = "<p>social protection</p>"
     near = make(Post, title="A", body=body, published_at=timedelta(days=-9))
