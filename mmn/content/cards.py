@@ -12,7 +12,7 @@ from mmn.media.models import Photo
 from .models import Entry
 from .prepared import prepared
 from .querysets import visible_texts
-from .remembered import remembered_each
+from .remembered import CARDS, remembered_each
 
 
 def cards(numbers, photos=(), languages=True):
@@ -24,7 +24,7 @@ def cards(numbers, photos=(), languages=True):
     """
     photos = set(photos)
     keys = [("card", number, number in photos, languages) for number in numbers]
-    found = remembered_each(keys, read_cards)
+    found = remembered_each(keys, read_cards, CARDS)
     return [found[key] for key in keys if key in found]
 
 

@@ -45,7 +45,8 @@ def numbers_in(known):
     return len(known[2]) if known and isinstance(known[2], array) else 0
 
 
-FACTS = Room(5000)
+FACTS = Room(2000)
+CARDS = Room(3000)
 # What a page shows may be a programme of a hundred people.
 PAGES = Room(300)
 

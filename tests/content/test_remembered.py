@@ -26,6 +26,7 @@ def noticing(settings, tmp_path):
     for forget in (
         keeper.cache_clear,
         module.FACTS.clear,
+        module.CARDS.clear,
         module.PAGES.clear,
         module._ends.clear,
     ):
