@@ -13,6 +13,8 @@ from itertools import count
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from django.db import NotSupportedError
+
 # Each plan takes some 100 kB of the database's memory, in each connection.
 MOST_PLANS = 100
 
@@ -72,6 +74,21 @@ class Statement:
             names[self.name] = True
             while len(names) > MOST_PLANS:
                 cursor.execute(f"DEALLOCATE {names.popitem(last=False)[0]}")
+
+
+def asked_again_if_outdated(connection, ask):
+    """What ``ask()`` finds. A migration may have changed a column under a plan: then
+    all plans of the connection are let go, and it asks again."""
+    try:
+        return ask()
+    except NotSupportedError:
+        if connection.in_atomic_block or not keeps_plans(connection):
+            raise
+        names = known_names(connection)
+        with connection.connection.cursor() as cursor:
+            cursor.execute("DEALLOCATE ALL")
+        names.clear()
+        return ask()
 
 
 def keeps_plans(connection):

@@ -32,7 +32,7 @@ from django.db import connections, router
 from django.utils import timezone
 
 from .clock import standing_at
-from .plans import Mark, Statement
+from .plans import Mark, Statement, asked_again_if_outdated
 
 # No query is about these.
 NOW, TODAY = datetime(1000, 2, 3, 4, 5, 6, tzinfo=UTC), date(1000, 4, 5)
@@ -68,11 +68,13 @@ def prepared(write):
         if any(value == [] for value in values.values()):
             return []
         query, filled = asked(shape, values)
-        return query.rows(filled, piece)
+        return asked_again_if_outdated(
+            query.connection, lambda: query.rows(filled, piece)
+        )
 
     def numbers(*shape, **values):
         query, filled = asked(shape, values)
-        return query.numbers(filled)
+        return asked_again_if_outdated(query.connection, lambda: query.numbers(filled))
 
     rows.numbers = numbers
     return rows
@@ -98,7 +100,7 @@ class Prepared:
             raise ValueError("What is prefetched is asked in a query of its own.")
         self.model = queryset.model
         self.iterable = queryset._iterable_class
-        self.compiler = queryset.query.get_compiler(self._database())
+        self.compiler = queryset.query.get_compiler(router.db_for_read(self.model))
         sql, parameters = self.compiler.as_sql()
         places = _places(marks, self.compiler.connection.ops)
         parameters = [
@@ -112,15 +114,15 @@ class Prepared:
         self.whole = Statement(sql, parameters)
         self.part = Statement(f"{sql} {LIMITS}", [*parameters, *limits])
 
-    def _database(self):
-        return router.db_for_read(self.model)
+    @property
+    def connection(self):
+        return connections[router.db_for_read(self.model)]
 
     def rows(self, values, piece=None):
         """What the query finds with these values now: objects or rows of values, as
         the queryset yields them; ``piece`` is the (first, end) of those wanted."""
-        database = self._database()
         compiler = copy.copy(self.compiler)
-        compiler.connection = connection = connections[database]
+        compiler.connection = connection = self.connection
         if piece:
             first, end = piece
             values = values | {"limit": [end - first], "offset": [first]}
@@ -131,14 +133,17 @@ class Prepared:
             get_compiler=lambda *args, **kwargs: compiler, **self._columns()
         )
         standing = SimpleNamespace(
-            query=query, db=database, model=self.model, _known_related_objects={}
+            query=query,
+            db=connection.alias,
+            model=self.model,
+            _known_related_objects={},
         )
         return list(self.iterable(standing))
 
     def numbers(self, values):
         """The first column of all that the query finds with these values now: an array
         of numbers of 8 bytes."""
-        connection = connections[self._database()]
+        connection = self.connection
         asked = self.whole.on(connection, values | _now(connection.ops))
         with connection.cursor() as cursor:
             cursor.execute(*asked)

@@ -75,6 +75,27 @@ def test_statements_are_made_known_anew_to_a_new_connection(make):
     assert titled(slug="boats") == ["Boats"]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_plan_made_before_a_migration_is_made_anew(make):
+    slugs = [make(Post).slug for _ in range(3)]
+    assert everything() == slugs
+
+    with connection.schema_editor() as editor:
+        field = Entry._meta.get_field("slug")
+        longer = field.clone()
+        longer.max_length += 1
+        longer.set_attributes_from_name("slug")
+        longer.model = Entry
+        editor.alter_field(Entry, field, longer)
+    try:
+        assert everything() == slugs
+    finally:
+        with connection.schema_editor() as editor:
+            editor.alter_field(Entry, longer, field)
+
+    assert everything() == slugs
+
+
 def test_connection_keeps_the_statements_that_were_asked_last(make, monkeypatch):
     monkeypatch.setattr(plans, "MOST_PLANS", 2)
     make(Post, slug="boats", title="Boats")
