@@ -66,6 +66,7 @@ def results(hits, asked, language):
         result["title"] = marker.marked(shown.title)
         result["snippet"] = snippets[piece.number]
         result["more_pdfs"] = more.get(hit.family, [])
+        result["further"] = others or result["more_pdfs"]
         found.append(result)
     return found
 
@@ -73,7 +74,7 @@ def results(hits, asked, language):
 def _told(shown, own, piece, others, language):
     """What a page tells of one hit, as a template reads it fastest: ``shown`` is what
     the reader gets, ``own`` the text that has the words."""
-    elsewhere = own is not shown and not piece.address
+    translated = own is not shown and not piece.address
     return {
         "entry": shown,
         "address": address(shown),
@@ -84,8 +85,9 @@ def _told(shown, own, piece, others, language):
         "piece": piece,
         "pdf": piece.address,
         "text_language": piece.language,
-        "found": own if elsewhere else None,
-        "found_address": own_address(own) if elsewhere else "",
+        "elsewhere": translated or piece.address,
+        "found": own if translated else None,
+        "found_address": own_address(own) if translated else "",
         "others": [
             (own_address(one), one.language, one.language_name) for one in others
         ],

@@ -39,7 +39,7 @@ class SearchResults(TemplateView):
             "found": found,
             "page_obj": page,
             "paginator": page.paginator,
-            "same": same_search(self.request),
+            "pages": pages(page, same_search(self.request)),
             "results": results(page.object_list, asked, get_language()),
             "narrowed": bool(facets),
             "filters": offer(narrowed, found.counts(), found.more),
@@ -63,3 +63,24 @@ def same_search(request):
     query = request.GET.copy()
     query.pop("page", None)
     return f"{request.path}?{query.urlencode()}"
+
+
+def pages(page, first):
+    """(number, address) of pages around the shown one, that of the page before and of
+    the next; a gap has no number, the shown one no address."""
+    count = page.paginator.num_pages
+    if count == 1:
+        return None
+
+    def link(number):
+        if not 1 <= number <= count:
+            return None
+        return f"{first}&page={number}" if number > 1 else first
+
+    near = page.paginator.get_elided_page_range(page.number, on_each_side=2)
+    numbers = [n if isinstance(n, int) else 0 for n in near]
+    return {
+        "before": link(page.number - 1),
+        "next": link(page.number + 1),
+        "numbers": [(n, link(n) if n != page.number else None) for n in numbers],
+    }
