@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, Expression, F, Q
+from django.db.models import Expression, F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +12,7 @@ from . import dates
 from .languages import OWN_NAMES
 from .models import Entry
 from .prepared import prepared
-from .querysets import family, original_of_outer
+from .querysets import original_of
 from .remembered import remembered
 
 
@@ -79,17 +79,15 @@ class LanguageFilter(Filter):
         return languages_of_files(tuple(self.files), self.kind)
 
     def narrow(self, queryset):
-        return queryset.filter(self.readable()) if self.value else queryset
-
-    def readable(self):
-        """The condition that somebody can read the entry in the language asked for."""
+        if not self.value:
+            return queryset
+        readable = Q(language=self.value)
         visible = [(Entry.objects.published(), "")]
         visible += [(files.objects.visible(), files.OWNER) for files in self.files]
-        readable = Q(language=self.value)
         for found, owner in visible:
-            texts = found.filter(family(original_of_outer(), owner))
-            readable |= Q(Exists(texts.filter(language=self.value)))
-        return readable
+            inside = found.filter(language=self.value).order_by()
+            readable |= Q(told_by__in=inside.values_list(original_of(owner)))
+        return queryset.alias(told_by=original_of()).filter(readable)
 
 
 def owner_of(files):

@@ -11,9 +11,11 @@ from .moments import first_after, moments
 from .richtext import rich_text_fields
 
 
-def original_of_outer():
-    """Within a subquery: the original of the outer row, or that row itself."""
-    return Coalesce(OuterRef("translation_of"), OuterRef("pk"))
+def original_of(owner=""):
+    """The number of the original of an entry, or of that entry itself; of rows that
+    belong to an entry, ``owner`` names the field that leads to it."""
+    column = f"{owner}__" if owner else ""
+    return Coalesce(f"{column}translation_of", f"{column}pk")
 
 
 def family(original, owner=""):
