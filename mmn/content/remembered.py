@@ -67,10 +67,9 @@ def remembered_each(keys, find, room=FACTS):
     if version is None:
         return find(list(keys))
     now = timezone.now()
-    known = {key: room.facts[key] for key in keys if key in room.facts}
-    known = {
-        key: fact for key, fact in known.items() if fact[0] == version and now < fact[1]
-    }
+    # Asked for once each: another thread may let a fact go between two looks.
+    known = {key: room.facts.get(key) for key in keys}
+    known = {k: f for k, f in known.items() if f and f[0] == version and now < f[1]}
     if missing := [key for key in keys if key not in known]:
         until = _end_of(version, now)
         for key, fact in find(missing).items():
