@@ -110,7 +110,7 @@ class Prepared:
             for parameter in parameters
         ]
         self.compiler.connection = None  # the next thread that asks has another
-        limits = [Mark("limit", 0), Mark("offset", 0)]
+        limits = [Mark("limit"), Mark("offset")]
         self.whole = Statement(sql, parameters)
         self.part = Statement(f"{sql} {LIMITS}", [*parameters, *limits])
 
@@ -125,7 +125,7 @@ class Prepared:
         compiler.connection = connection = self.connection
         if piece:
             first, end = piece
-            values = values | {"limit": [end - first], "offset": [first]}
+            values = values | {"limit": end - first, "offset": first}
         statement = self.part if piece else self.whole
         asked = statement.on(connection, values | _now(connection.ops))
         compiler.as_sql = lambda *args, **kwargs: asked

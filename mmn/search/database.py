@@ -6,7 +6,7 @@ in which order, is the same on both.
 
 from . import postgresql, sqlite
 
-TABLE = "search_searchunit"
+TABLE = postgresql.TABLE
 
 
 def of(connection):

@@ -57,8 +57,8 @@ class PageCache:
 
     def at_hand(self, version, environ):
         """The answer to who asked in the same way before, if it is true now."""
-        kept = self.memory.kept
-        if kept.version != version or timezone.now() >= kept.until:
+        kept = self.true_now(version)
+        if kept is None:
             return None
         way = self.reader.way(environ)
         answer = kept.ready.get(way)
@@ -69,10 +69,15 @@ class PageCache:
 
     def remembered(self, version, address):
         """The page in memory, if it is true now."""
+        kept = self.true_now(version)
+        return kept and kept.shelf(address).pages.get(address)
+
+    def true_now(self, version):
+        """What is in memory, if it is of this version and its time is not over."""
         kept = self.memory.kept
-        if kept.version != version or timezone.now() >= kept.until:
-            return None
-        return kept.shelf(address).pages.get(address)
+        if kept.version == version and timezone.now() < kept.until:
+            return kept
+        return None
 
     def send(self, page, asked, environ, start_response):
         """Send a page, and have it at hand for the next one who asks in this way."""
