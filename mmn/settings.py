@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "mmn.portal.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
-    "mmn.content.middleware.StylePolicyMiddleware",
+    "mmn.content.middleware.InlinePolicyMiddleware",
     "mmn.portal.middleware.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "mmn.content.middleware.AddressLanguageMiddleware",

@@ -61,16 +61,19 @@ def preferred(header):
     return ""
 
 
-class StylePolicyMiddleware:
-    """Lets the content security policy allow the style sheets that ``{% style %}`` put
-    into the page, each by the hash of its text, and no others."""
+class InlinePolicyMiddleware:
+    """Lets the content security policy allow the style sheets and scripts that
+    ``{% style %}`` and ``{% script %}`` put into the page, each by the hash of its
+    text, and no others."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        if sources := getattr(request, "style_sources", None):
-            update = getattr(response, "_csp_update", None) or {}
-            response._csp_update = {**update, "style-src": [SELF, *sources]}
+        if allowed := getattr(request, "inline_sources", None):
+            update = dict(getattr(response, "_csp_update", None) or {})
+            for directive, sources in allowed.items():
+                update[directive] = [SELF, *sources]
+            response._csp_update = update
         return response

@@ -1,17 +1,12 @@
-"""Style sheets that travel inside the page: no reader waits for a second round trip
-before the page has its looks. The sources stay files, one for each component.
+"""Style sheets that travel inside the page. The sources stay files, one for each
+component.
 """
 
-import base64
-import hashlib
 import re
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
 
-from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+
+from .inline import made_once, source_text
 
 _STRING = r""""[^"\n]*"|'[^'\n]*'"""
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)
@@ -20,35 +15,10 @@ _AROUND = re.compile(rf"({_STRING})|\s?([{{}};,])\s?|(:)\s")
 _ADDRESS = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
-class Sheet(NamedTuple):
-    """The text of a ``<style>`` and what the content security policy calls it."""
-
-    text: str
-    source: str
-
-
+@made_once
 def sheet(*names):
-    """The sheets of ``static/css/`` with these names, one after the other.
-
-    Read once in the life of the process; anew each time while developing (``DEBUG``).
-    """
-    return _made(names) if settings.DEBUG else _kept(names)
-
-
-def _made(names):
-    text = "".join(compact(_read(name)) for name in names)
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return Sheet(text, f"'sha256-{digest}'")
-
-
-_kept = lru_cache(_made)
-
-
-def _read(name):
-    found = finders.find(f"css/{name}.css")
-    if found is None:
-        raise LookupError(f"static/css/{name}.css does not exist")
-    return Path(found).read_text()
+    """The sheets of ``static/css/`` with these names, one after the other."""
+    return "".join(compact(source_text(f"css/{name}.css")) for name in names)
 
 
 def compact(css):

@@ -1,6 +1,15 @@
-// Opens photos large in a dialog, with arrow keys; without it they are plain links.
+// The viewer of a gallery: photos large in a dialog, with arrow keys. photos.js opens it.
 
-for (const gallery of document.querySelectorAll("[data-gallery]")) {
+const viewers = new Map();
+
+export function open(link) {
+  const gallery = link.closest("[data-gallery]");
+  if (!viewers.has(gallery)) viewers.set(gallery, viewer(gallery));
+  viewers.get(gallery)(link);
+}
+
+// A function that opens the viewer of this gallery with one of its links.
+function viewer(gallery) {
   const links = [...gallery.querySelectorAll("[data-gallery-link]")];
   const words = gallery.dataset;
   let dialog, image, caption, count, said, current;
@@ -63,13 +72,9 @@ for (const gallery of document.querySelectorAll("[data-gallery]")) {
     caption.replaceChildren(...(text ? [...text.cloneNode(true).childNodes] : []));
   };
 
-  for (const [index, link] of links.entries()) {
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      if (!dialog) build();
-      show(index);
-      dialog.showModal();
-    });
-  }
+  build();
+  return (link) => {
+    show(links.indexOf(link));
+    if (!dialog.open) dialog.showModal();
+  };
 }

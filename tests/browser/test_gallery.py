@@ -1,4 +1,4 @@
-"""Photos of an entry, large, by keyboard; without the script they are plain links."""
+"""Photos of an entry, large, by keyboard; without scripts they are plain links."""
 
 import pytest
 
@@ -59,6 +59,7 @@ def test_enter_opens_arrows_turn_escape_closes_and_focus_stays(page, address):
 def test_focus_stays_in_the_viewer_while_it_is_open(page, address):
     page.goto(address)
     page.locator("[data-gallery-link]").first.click()
+    page.locator(VIEWER).wait_for()
 
     for _ in range(8):
         page.keyboard.press("Tab")
@@ -77,6 +78,28 @@ def test_photo_loads_large_under_the_sites_own_rules(page, address):
 
     assert image.evaluate("image => image.naturalWidth") == 400
     assert complaints == []
+
+
+def test_viewer_is_fetched_with_the_first_photo_that_is_opened(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.resource_type))
+    page.goto(address)
+    assert "script" not in asked
+
+    for _ in range(2):
+        page.locator("[data-gallery-link]").first.click()
+        page.locator(VIEWER).wait_for()
+        page.keyboard.press("Escape")
+    assert asked.count("script") == 1
+
+
+def test_photo_is_a_link_where_the_viewer_doesn_t_come(page, address):
+    page.route("**/gallery*.js", lambda route: route.abort())
+    page.goto(address)
+    page.locator("[data-gallery-link]").first.click()
+    page.wait_for_url("**/media/renditions/**")
+
+    assert page.locator("img").count() == 1
 
 
 def test_photo_is_a_link_to_the_large_picture_without_the_script(

@@ -84,6 +84,7 @@ def test_axe_finds_nothing_in_what_opens(page, story, size, scheme):
     found += violations(page, "no results")
     page.goto(story)
     page.locator("[data-gallery-link]").first.click()
+    page.locator("dialog.viewer").wait_for()
     found += violations(page, "gallery")
 
     assert found == []

@@ -134,7 +134,8 @@ def alike(answer):
     headers = {name: set(words(answer.headers.get_all(name))) for name in names}
     policy = answer.headers["content-security-policy"]
     policy = {part.split()[0]: set(part.split()) for part in policy.split(";")}
-    policy.pop("style-src", None)
+    for inline in ("style-src", "script-src"):
+        policy.pop(inline, None)
     return headers, policy
 
 
@@ -142,7 +143,7 @@ def words(values):
     return [word.strip() for value in values for word in value.split(",")]
 
 
-def test_every_sheet_in_a_page_is_allowed(front, make):
+def test_every_sheet_and_script_in_a_page_is_allowed(front, make):
     make(Post, slug="boats")
     for page in ["/", "/news/", "/news/boats/", "/search/?q=boats"]:
         made, sent = front.get(page), front.get(page)

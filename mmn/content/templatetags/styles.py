@@ -1,8 +1,10 @@
-"""``{% style "home" %}``: a style sheet inside the page."""
+"""``{% style "home" %}`` and ``{% script "menu" %}``: inside the page."""
 
 from django import template
 from django.utils.safestring import mark_safe
 
+from ..inline import allow
+from ..scripts import script as made_script
 from ..styles import sheet
 
 register = template.Library()
@@ -12,12 +14,23 @@ register = template.Library()
 def style(context, *names, media=""):
     """A ``<style>`` with these sheets of ``static/css/``, for some ``media`` only.
 
-    Its hash is left with the request: StylePolicyMiddleware allows just this text.
+    Its hash is left with the request: InlinePolicyMiddleware allows just this text.
     """
-    text, source = sheet(*names)
-    if "request" in context:
-        allowed = context["request"].__dict__.setdefault("style_sources", [])
-        allowed.append(source)
     attribute = f' media="{media}"' if media else ""
+    return _placed(
+        context, "style-src", sheet(*names), f"<style{attribute}>", "</style>"
+    )
+
+
+@register.simple_tag(takes_context=True)
+def script(context, *names):
+    """A ``<script>`` with these modules of ``static/js/``, allowed in the same way."""
+    opening = '<script type="module">'
+    return _placed(context, "script-src", made_script(*names), opening, "</script>")
+
+
+def _placed(context, directive, inline, opening, closing):
+    if "request" in context:
+        allow(context["request"], directive, inline)
     # Ours, from files of the repository.
-    return mark_safe(f"<style{attribute}>{text}</style>")  # noqa: S308
+    return mark_safe(f"{opening}{inline.text}{closing}")  # noqa: S308

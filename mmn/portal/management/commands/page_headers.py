@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.test import Client
 
+from mmn.content.scripts import script
 from mmn.content.styles import sheet
 from mmn.portal.page_cache.page import page_headers
 
@@ -19,7 +20,8 @@ SHARED_BY_PAGES = (
     "X-Frame-Options",
     "Cache-Control",
 )
-_STYLE = re.compile(r'{% style ((?:"[\w-]+" ?)+)')
+INLINE = {"style-src": ("style", sheet), "script-src": ("script", script)}
+_NAMES = r'{%% %s ((?:"[\w-]+" ?)+)'
 
 
 class Command(BaseCommand):
@@ -34,21 +36,24 @@ class Command(BaseCommand):
         answer = Client(SERVER_NAME=host).get("/robots.txt", secure=scheme == "https")
         headers = dict(page_headers(list(answer.headers.items())))
         policy = headers["Content-Security-Policy"]
-        headers["Content-Security-Policy"] = with_all_styles(policy)
+        headers["Content-Security-Policy"] = with_all_inline(policy)
         for name in SHARED_BY_PAGES:
             if name in headers:
                 self.stdout.write(f'add_header {name} "{headers[name]}";')
         self.stdout.write('add_header Vary "Accept-Encoding, Cookie";')
 
 
-def with_all_styles(policy):
-    """The policy with every sheet that some template puts into its page."""
-    sources = " ".join(["style-src 'self'", *sorted(set(style_sources()))])
-    return f"{policy}; {sources}" if "style-src" not in policy else policy
+def with_all_inline(policy):
+    """The policy with every sheet and script that some template puts into its page."""
+    for directive, (tag, make) in INLINE.items():
+        if directive not in policy:
+            sources = sorted(set(inline_sources(tag, make)))
+            policy = " ".join([f"{policy}; {directive} 'self'", *sources])
+    return policy
 
 
-def style_sources():
+def inline_sources(tag, make):
     for folder in settings.TEMPLATES[0]["DIRS"]:
         for path in Path(folder).rglob("*.html"):
-            for names in _STYLE.findall(path.read_text()):
-                yield sheet(*re.findall(r"[\w-]+", names)).source
+            for names in re.findall(_NAMES % tag, path.read_text()):
+                yield make(*re.findall(r"[\w-]+", names)).source
