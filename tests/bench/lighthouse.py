@@ -49,23 +49,27 @@ def main():
 
 def run(binary, address, options):
     """Four scores from 0 to 1, the audits' numbers, and the number of requests."""
-    answer = subprocess.run(
-        [
-            *(binary, address, "--quiet", "--output=json", f"--chrome-path={PATH}"),
-            f"--only-categories={','.join(CATEGORIES)}",
-            "--chrome-flags=--headless --no-sandbox --disable-gpu",
-            *options,
-        ],
-        check=True,
-        capture_output=True,
-    )
-    told = json.loads(answer.stdout)
+    command = [
+        *(binary, address, "--quiet", "--output=json", f"--chrome-path={PATH}"),
+        f"--only-categories={','.join(CATEGORIES)}",
+        "--chrome-flags=--headless --no-sandbox --disable-gpu",
+        *options,
+    ]
+    told = answer(command) or answer(command)  # its browser dies now and then
+    if told is None:
+        raise RuntimeError(f"Lighthouse could not measure {address}")
     requests = told["audits"]["network-requests"]["details"]["items"]
     return [
         *(told["categories"][name]["score"] or 0 for name in CATEGORIES),
         *(told["audits"][audit].get("numericValue", 0) for audit in AUDITS.values()),
         len(requests),
     ]
+
+
+def answer(command):
+    """What Lighthouse found, or None where it failed, which it told on the screen."""
+    done = subprocess.run(command, stdout=subprocess.PIPE)
+    return None if done.returncode else json.loads(done.stdout)
 
 
 if __name__ == "__main__":
