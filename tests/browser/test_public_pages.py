@@ -16,6 +16,14 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 RULES = {"runOnly": LEVELS, "rules": {"target-size": {"enabled": True}}}
 WIDTHS = [320, 768, 1280]
 LISTS = ["/", "/news/", "/events/", "/publications/", "/vacancies/"]
+# Items whose middle, where anybody may press, belongs to another item.
+TAKEN = """selector => [...document.querySelectorAll(selector)].filter((item) => {
+  item.scrollIntoView({block: "center"});
+  const box = item.getBoundingClientRect();
+  const pressed = document.elementFromPoint(
+    box.left + box.width / 2, box.top + box.height / 2);
+  return !item.contains(pressed);
+}).map((item) => item.textContent)"""
 OTHERS = [
     *("/category/mmn-activities/", "/search/?q=migrant", "/search/?q=xyzzy"),
     *("/no-such-page/", "/my/", "/accessibility/", "/press/", "/events/calendar/"),
@@ -65,6 +73,19 @@ def test_words_without_a_break_widen_no_page(page, make):
         page.goto(address)
         needed = page.evaluate("document.documentElement.scrollWidth")
         assert needed == 320, address
+
+
+@pytest.mark.parametrize(
+    ("address", "items"),
+    [("/news/", ".cards > li"), ("/search/?q=wages", ".result"), ("/", ".cards > li")],
+)
+def test_a_press_reaches_what_is_under_it(page, make, address, items):
+    for number in range(4):
+        make(Post, title=f"Wages {number}", summary="Paid.", body="<p>Wages.</p>")
+    page.goto(address)
+
+    assert page.locator(items).count() > 2
+    assert page.evaluate(TAKEN, items) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
