@@ -4,8 +4,11 @@ others."""
 import base64
 import hashlib
 import re
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import override_settings
 
 from mmn.content.scripts import script
@@ -69,3 +72,12 @@ def test_files_are_read_once_and_anew_while_developing(make_text, name):
 def test_missing_file_is_named(make_text):
     with pytest.raises(LookupError, match="no-such"):
         make_text("no-such")
+
+
+def test_icon_is_in_the_page_as_it_is_in_its_file(client, db):
+    page = client.get("/").content.decode()
+    kind, _, icon = re.search('rel="icon" href="([^"]+)"', page)[1].partition(",")
+
+    assert kind == "data:image/svg+xml"
+    assert unquote(icon) == Path(finders.find("img/mark.svg")).read_text().strip()
+    assert not set(icon) & set(' <>"#{}')

@@ -1,9 +1,10 @@
-"""``{% style "home" %}`` and ``{% script "menu" %}``: inside the page."""
+"""``{% style "home" %}``, ``{% script "menu" %}`` and ``{% icon "img/mark.svg" %}``:
+inside the page."""
 
 from django import template
 from django.utils.safestring import mark_safe
 
-from ..inline import allow
+from ..inline import allow, svg_address
 from ..scripts import script as made_script
 from ..styles import sheet
 
@@ -27,6 +28,12 @@ def script(context, *names):
     """A ``<script>`` with these modules of ``static/js/``, allowed in the same way."""
     opening = '<script type="module">'
     return _placed(context, "script-src", made_script(*names), opening, "</script>")
+
+
+@register.simple_tag
+def icon(path):
+    """The address of an SVG that holds all of it, for an attribute in double quotes."""
+    return mark_safe(svg_address(path))  # noqa: S308 - ours, and percent-encoded
 
 
 def _placed(context, directive, inline, opening, closing):
