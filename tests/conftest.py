@@ -3,6 +3,7 @@
 import io
 import os
 import time
+from contextlib import contextmanager
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,8 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.files.base import ContentFile
-from django.db import connection
+from django.db import connection, transaction
+from django.test import override_settings
 from django.utils import timezone
 from PIL import Image
 
@@ -56,6 +58,24 @@ def _storage_of_its_own(settings, tmp_path):
     """Each test writes its files where nobody else does."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker, tmp_path_factory):
+    """``with filled(fill) as media:`` what ``fill`` saves is there for all tests of the
+    module, each of which undoes only what it did itself; ``media`` has its files.
+    """
+
+    @contextmanager
+    def keep(fill):
+        media = str(tmp_path_factory.mktemp("media"))
+        with django_db_blocker.unblock(), transaction.atomic():
+            with override_settings(MEDIA_ROOT=media):
+                fill()
+            yield media
+            transaction.set_rollback(True)
+
+    return keep
 
 
 @pytest.fixture

@@ -5,9 +5,7 @@ from collections import Counter
 import pypdfium2
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from django.db.models import F
-from django.test import override_settings
 from django.utils import timezone
 from PIL import Image
 
@@ -26,14 +24,10 @@ WANTED = {"news": 9, "events": 8, "publications": 7, "vacancies": 4, "page": 4}
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+def loaded(filled):
     """The sample, loaded once for all tests here; gives the folder of its files."""
-    media = str(tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(MEDIA_ROOT=media):
-            load()
+    with filled(load) as media:
         yield media
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

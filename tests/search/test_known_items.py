@@ -25,12 +25,24 @@ WITH_EXPORT = REAL_EXPORT.is_file()
 IN_TITLES = str.maketrans("-_", "  ")
 
 
-@pytest.fixture
-def library(db):
+def fill():
     call_command("load_sample", verbosity=0)
     if WITH_EXPORT:
         Importer(read_export(REAL_EXPORT), REAL_EXPORT.with_name("uploads")).run()
         call_command("read_pdfs", verbosity=0)
+    catch_up()
+
+
+@pytest.fixture(scope="module")
+def loaded(filled):
+    """All that is searched, loaded once for all tests here."""
+    with filled(fill) as media:
+        yield media
+
+
+@pytest.fixture
+def library(loaded, _storage_of_its_own, db, settings):
+    settings.MEDIA_ROOT = loaded
 
 
 def known_as(entry):
@@ -59,7 +71,6 @@ def test_known_items_come_first(library):
 
 def words_within_the_briefs_lead_to_their_page(client, library):
     """Words as readers type them, whatever spaces and line ends the PDFs have."""
-    catch_up()
     missed = []
     for line in BRIEFS:
         query, place = line.rsplit(" = ", 1)
