@@ -1,5 +1,6 @@
 """Factories: each makes one saved object; a test names only what it is about."""
 
+import gc
 import io
 import os
 import time
@@ -14,6 +15,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import timezone
@@ -21,6 +23,7 @@ from PIL import Image
 
 from events.models import Event
 from mmn.content.models import Category, Page
+from mmn.portal.sample import loader
 from news.models import Post
 from publications.models import Publication
 from vacancies.models import Vacancy
@@ -76,6 +79,14 @@ def filled(django_db_setup, django_db_blocker, tmp_path_factory):
             transaction.set_rollback(True)
 
     return keep
+
+
+def load_sample():
+    """The sample content. Smaller copies of its pictures are made when somebody asks
+    for one: they are two thirds of the work, and few tests look at them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loader, "make_renditions", lambda *args, **options: 0)
+        call_command("load_sample", verbosity=0)
 
 
 @pytest.fixture
@@ -171,6 +182,14 @@ def pdf():
         return ContentFile(stream.getvalue(), name)
 
     return make_pdf
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: to look through it for garbage over and over took a
+    sixth of the tests' time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
 
 
 def pytest_sessionfinish(session):

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from django.core.management import call_command
 
 from mmn.content.languages import INTERFACE
 from publications.models import Publication
+from tests.conftest import load_sample
 
 from .test_public_pages import LISTS
 
@@ -22,7 +22,7 @@ CUT_OFF = """() => [...document.querySelectorAll("main *, header *, footer *")].
 
 
 def test_no_language_widens_a_page(page):
-    call_command("load_sample", verbosity=0)
+    load_sample()
     briefs = Publication.objects.filter(policy_briefs__isnull=False).first()
     addresses = [*LISTS, "/search/", "/nowhere/", f"/publications/{briefs.slug}/"]
     page.set_viewport_size({"width": 360, "height": 800})

@@ -16,6 +16,7 @@ from mmn.search.finding import find
 from mmn.wordpress.export import read_export
 from mmn.wordpress.importer import Importer
 from publications.models import PolicyBrief
+from tests.conftest import load_sample
 from tests.wordpress.conftest import REAL_EXPORT
 
 LINES = Path(__file__).with_name("known_items.txt").read_text("utf-8").splitlines()
@@ -26,7 +27,7 @@ IN_TITLES = str.maketrans("-_", "  ")
 
 
 def fill():
-    call_command("load_sample", verbosity=0)
+    load_sample()
     if WITH_EXPORT:
         Importer(read_export(REAL_EXPORT), REAL_EXPORT.with_name("uploads")).run()
         call_command("read_pdfs", verbosity=0)
