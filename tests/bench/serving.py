@@ -16,6 +16,7 @@ class server:
     its port and workers."""
 
     def __init__(self, workers=2, threads=4, application="mmn.wsgi", **environment):
+        self.workers = workers
         self.options = ["--workers", str(workers), "--threads", str(threads)]
         self.application = application
         self.environment = os.environ | environment
@@ -29,10 +30,13 @@ class server:
         for _ in range(300):
             try:
                 fetch(HTTPConnection("127.0.0.1", port), "/healthz")
-                break
             except OSError:
                 time.sleep(0.2)
-        return port, children(self.process.pid)
+                continue
+            # The first may answer before the others have started.
+            if len(pids := children(self.process.pid)) == self.workers:
+                return port, pids
+        raise RuntimeError(f"{self.application} did not start")
 
     def __exit__(self, *error):
         self.process.terminate()
