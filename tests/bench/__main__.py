@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
+from .front import compare_front
 from .kept import compare
 from .load import load
 from .serving import cpu_seconds, cpu_seconds_below, memory_mb, parent, server
@@ -62,6 +63,8 @@ def report(paths, folder, before=None):
         measure_all(paths, PAGE_CACHE="off")
     print("\nkept, beside a bare WSGI function with the same bytes\n")
     compare(paths, folder, Figures)
+    print("\nkept, sent by nginx as documented, beside the same as a plain file\n")
+    compare_front(paths, Figures)
     return costs
 
 

@@ -28,23 +28,25 @@ def compare(paths, folder, figures):
         for label, path in paths.items():
             answer = load(kept[0], path, 24)
             (Path(folder) / file_name(path)).write_bytes(answer)
-            rounds = alternate(path, figures(*kept), figures(*bare))
+            rounds = alternate((figures(*kept), path), (figures(*bare), path))
             size = len(answer.partition(b"\r\n\r\n")[2]) / 1000
             print(f"{label:<24}", f"{size:>8.1f}", *told(*rounds), flush=True)
 
 
-def alternate(path, kept, bare):
-    """Of both: seconds and milliseconds of CPU time for one request, of all rounds."""
-    warm = [one.round(path, 400)[0] for one in (kept, bare)]
+def alternate(*both):
+    """Of two pairs of a server's figures and an address: seconds and milliseconds of
+    CPU time that a request takes, in all rounds together."""
+    warm = [figures.round(path, 400)[0] for figures, path in both]
     requests = max(40, int(min(warm) * ROUND_SECONDS) // 8 * 8)
-    spent = {kept: [0, 0], bare: [0, 0]}
+    spent = [0, 0], [0, 0]
     for number in range(PAIRS):
         # Each goes first in every other pair.
-        for one in (kept, bare) if number % 2 else (bare, kept):
-            rate, cpu = one.round(path, requests)[:2]
+        for one in (0, 1) if number % 2 else (1, 0):
+            figures, path = both[one]
+            rate, cpu = figures.round(path, requests)[:2]
             spent[one][0] += 1 / rate / PAIRS
             spent[one][1] += cpu / PAIRS
-    return spent[kept], spent[bare]
+    return spent
 
 
 def told(kept, bare):

@@ -1,27 +1,18 @@
 """nginx as documented: it sends the pages that the site keeps, and only true ones."""
 
-import os
 import re
-import shutil
-import socket
-import subprocess
 import threading
-import time
 from http.client import HTTPConnection
-from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
-from django.conf import settings as django_settings
-from django.core.management import call_command
 from django.utils import timezone
 
 from mmn.content.version import bump
 from mmn.portal.page_cache.asking import Reader
 from news.models import Post
+from tests.nginx import NGINX, Nginx
 
-CONFIG = Path(django_settings.BASE_DIR, "docs", "nginx.conf")
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
 
 
@@ -30,42 +21,16 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
-class Front:
+class Front(Nginx):
     """nginx, the site behind it on one thread, and what it answers."""
 
     def __init__(self, worker, folder, pages):
-        self.worker, self.folder = worker, folder
-        self.port = free_port()
+        self.worker = worker
         self.server = make_server(
             "127.0.0.1", 0, worker.site, WSGIServer, handler_class=Quiet
         )
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        config = folder / "nginx.conf"
-        config.write_text(self.config(pages))
-        self.command = [NGINX, "-p", str(folder), "-c", str(config), "-e", "stderr"]
-        self.nginx = subprocess.Popen(self.command, stderr=subprocess.DEVNULL)
-        wait_for(self.port)
-
-    def config(self, pages):
-        site = CONFIG.read_text()
-        for pattern, text in [
-            (r"listen 443 ssl;", f"listen 127.0.0.1:{self.port};"),
-            (r"server 127.0.0.1:8000;", f"server 127.0.0.1:{self.server.server_port};"),
-            (r"ssl_certificate.*", ""),
-            (r"root /srv/mmn/pages;", f"root {pages};"),
-            (r"www\.example\.org", "localhost"),
-        ]:
-            site, found = re.subn(pattern, text, site)
-            assert found, pattern
-        temporary = "".join(
-            f"{name}_temp_path {self.folder}/{name};\n"
-            for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        user = "user root;\n" if os.geteuid() == 0 else ""
-        return (
-            f"daemon off;\nmaster_process off;\npid {self.folder}/pid;\n{user}"
-            f"events {{ }}\nhttp {{\naccess_log off;\n{temporary}{site}\n}}\n"
-        )
+        super().__init__(folder, self.server.server_port, pages)
 
     def get(self, address, method="GET", **headers):
         connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -80,36 +45,14 @@ class Front:
         self.server.shutdown()
         self.server.server_close()
 
-    def close(self):
-        self.site_goes_down()
-        self.nginx.terminate()
-        self.nginx.wait(10)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(port):
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nginx did not start")
-
 
 @pytest.fixture
 def front(worker, tmp_path, settings):
     folder = tmp_path / "nginx"
     folder.mkdir()
-    with open(folder / "mmn-headers.conf", "w") as file:
-        call_command("page_headers", stdout=file)
-    front = Front(worker, folder, settings.PAGE_CACHE_DIR)
-    yield front
-    front.close()
+    with Front(worker, folder, settings.PAGE_CACHE_DIR) as front:
+        yield front
+        front.site_goes_down()
 
 
 def test_kept_page_is_sent_without_the_site(front, worker, make):
