@@ -56,6 +56,14 @@ HIDDEN = {
 }
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """PostgreSQL drops no database while somebody is connected: what threads of servers
+    left is closed with the garbage."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def _storage_of_its_own(settings, tmp_path):
     """Each test writes its files where nobody else does."""

@@ -112,7 +112,7 @@ def test_photos_are_plain_links_with_caption_and_credit(make, client, jpeg):
 
     response = client.get(post.get_absolute_url())
 
-    assertContains(response, "data-gallery-link", count=1)
+    assertContains(response, '" data-gallery-link>', count=1)
     assertContains(response, 'alt="Boats"')
     assertContains(response, "At Ranong")
     assertContains(response, "Photo: MMN")

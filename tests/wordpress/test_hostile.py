@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from mmn.content.models import Entry
+from mmn.content.scripts import script
 
 from .wxr import attachment, post
 
@@ -41,6 +42,10 @@ VECTORS = [
 ]
 
 
+# The scripts of a page of an entry, which are ours to the letter.
+OURS = script("menu", "share", "photos").text
+
+
 class Danger(HTMLParser):
     """Collects what could run: handlers, script addresses, scripts in the page.
 
@@ -51,22 +56,29 @@ class Danger(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.found = []
-        self.told = None
+        self.kind = self.told = None
         self.feed(html)
+        if self.told is not None:
+            self.found.append("script without an end")
 
     def handle_data(self, data):
         if self.told is not None:
             self.told += data
 
     def handle_endtag(self, tag):
-        if self.told is not None:
+        if self.told is None:
+            return
+        if self.kind == "application/ld+json":
             assert json.loads(self.told)
-            self.told = None
+        elif self.told != OURS:
+            self.found.append("script")
+        self.told = None
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        if tag == "script" and given.get("type") == "application/ld+json":
-            self.told = ""
+        kinds = ({"type": "application/ld+json"}, {"type": "module"})
+        if tag == "script" and given in kinds:
+            self.kind, self.told = given["type"], ""
             return
         if tag in {"script", "iframe", "object", "embed", "base"} and not (
             given.get("src") or ""
