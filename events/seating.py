@@ -11,7 +11,8 @@ def save_seats(panels, participants):
         numbers[f"row:{number}"] = form.instance.pk
     for form in panels.forms:
         seats = getattr(form, "cleaned_data", {}).get("seats")
-        if seats is not None and form.instance.pk and form not in panels.deleted_forms:
+        changed = seats is not None and "seats" in form.changed_data
+        if changed and form.instance.pk and form not in panels.deleted_forms:
             left = [seat for seat in seats if not seat.get("goes")]
             chosen = [numbers.get(s["participant"], s["participant"]) for s in left]
             write_seats(form.instance, zip(chosen, left, strict=True))

@@ -15,10 +15,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mmn.content.parts import stored_rows
 from mmn.desk.forms import BREAKS
 
 from .forms import PanelForm
-from .models import PanelSeat
+from .models import PanelSeat, Participant
 
 LONGEST_TOPIC = PanelSeat._meta.get_field("topic").max_length
 
@@ -57,6 +58,8 @@ def is_seat(seat):
 
 class ProgrammeForm(PanelForm):
     """A session as it stands in the form of its event, with its seats."""
+
+    own_fields = ("seats",)
 
     seats = SeatsField(label=gettext_lazy("People"), required=False)
 
@@ -133,9 +136,8 @@ class PeopleOfForm:
 
     def __init__(self, data, event):
         self.data = data
-        self.stored = (
-            {str(p.pk): p for p in event.participants.all()} if event.pk else {}
-        )
+        people = stored_rows(Participant, "event", event.pk) if event.pk else []
+        self.stored = {str(person.pk): person for person in people}
         total = data.get(f"{self.PREFIX}-TOTAL_FORMS", "")
         rows = range(min(int(total), 2000)) if total.isdecimal() else ()
         self.going = {self.of(n, "id") for n in rows if self.of(n, "DELETE")}
@@ -163,6 +165,8 @@ class PeopleOfForm:
 
 class ProgrammeFormSet(BaseInlineFormSet):
     """The sessions of an event, each told its zone and who is in the same form."""
+
+    gathered = ("seats__participant",)
 
     def get_form_kwargs(self, index):
         known = {"zone": self.instance.zone, "people": self.people}

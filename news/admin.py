@@ -35,6 +35,7 @@ class PressContactInline(FindsNames, OneLineTexts, admin.StackedInline):
 class SignatoryInline(PastedRows, FindsNames, LabelledRows, admin.TabularInline):
     model = Signatory
     reader = SignatoryReader()
+    fields = ["organisation", "acronym", "country", "listed", "position"]
     extra = 0
     stands_below = "facts"
     autocomplete_fields = ["listed"]

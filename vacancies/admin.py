@@ -42,6 +42,7 @@ def jobs_closing_soon(vacancies):
 class DeadlineExtensionInline(LabelledRows, admin.TabularInline):
     model = DeadlineExtension
     formset = OnceFormSet
+    fields = ["former_deadline", "extended_on", "note"]
     extra = 0
     stands_below = "facts"
 

@@ -23,6 +23,7 @@ from .times import wall_times
 class OrganiserInline(FindsNames, LabelledRows, admin.TabularInline):
     model = Organiser
     formset = OnceFormSet
+    fields = ["organisation", "role", "position"]
     extra = 0
     stands_below = "facts"
     autocomplete_fields = ["organisation"]
@@ -31,6 +32,7 @@ class OrganiserInline(FindsNames, LabelledRows, admin.TabularInline):
 class RecommendationInline(PastedRows, LabelledRows, admin.TabularInline):
     model = Recommendation
     reader = RecommendationReader()
+    fields = ["number", "text", "addressee", "position"]
     extra = 0
     stands_below = "facts"
 

@@ -13,6 +13,7 @@ from ..models import Participant
 class ParticipantInline(PastedRows, FindsNames, LabelledRows, admin.TabularInline):
     model = Participant
     reader = PeopleReader()
+    fields = ["honorific", "name", "position", "organisation", "country", "role"]
     extra = 0
     stands_below = "facts"
     classes = ["people-rows"]

@@ -1,7 +1,6 @@
 """The programme within the form of its event: sessions, and who sits in each."""
 
 from django.contrib import admin
-from django.db.models import Prefetch
 from django.forms import Media, Script
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -62,10 +61,6 @@ class PanelInline(LabelledTimes, admin.StackedInline):
         if obj and not may(request, "change", obj):
             kwargs["fields"] = []
         return super().get_formset(request, obj, **kwargs)
-
-    def get_queryset(self, request):
-        seats = PanelSeat.objects.select_related("participant")
-        return super().get_queryset(request).prefetch_related(Prefetch("seats", seats))
 
     @admin.display(description=_("without scripts"))
     def people(self, panel):

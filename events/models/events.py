@@ -13,6 +13,8 @@ from django.utils.translation import pgettext_lazy
 from mmn.content import dates
 from mmn.content.countries import Country
 from mmn.content.models import Entry
+from mmn.content.parts import stored_row
+from mmn.content.row_rules import RowRule
 
 from ..querysets import EventQuerySet
 
@@ -164,7 +166,7 @@ class Event(Entry):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         constraints = [
-            models.CheckConstraint(
+            RowRule(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
                 name="event_ends_on_or_after_start",
                 violation_error_message=_("An event cannot end before it starts."),
@@ -197,8 +199,9 @@ class Event(Entry):
     def _count_changes(self):
         """Number the plan for calendars: one more with every change of it, whatever
         number this row came with, for a version put back brings its old one."""
-        stored = Event.objects.filter(pk=self.pk).first() if self.pk else None
-        if stored is None:
+        try:
+            stored = stored_row(Event, self.pk or 0)
+        except Event.DoesNotExist:
             return
         planned, before = (
             {name: _whole(getattr(event, name)) for name in self.PLAN}

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from mmn.content.countries import Country
 from mmn.content.labels import QuickLabels
 from mmn.content.models import Organisation
+from mmn.content.row_rules import RowRule
 from mmn.content.words import PartWithWords
 
 from ..names import person_key
@@ -156,7 +157,7 @@ class Panel(PartWithWords):
         verbose_name = _("panel")
         verbose_name_plural = _("programme")
         constraints = [
-            models.CheckConstraint(
+            RowRule(
                 condition=Q(ends_at__isnull=True)
                 | Q(starts_at__isnull=True)
                 | Q(ends_at__gte=F("starts_at")),

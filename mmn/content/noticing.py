@@ -56,12 +56,19 @@ def watch(execute, sql, params, many, context):
 def is_change(sql):
     """Whether a statement may change what pages show. What isn't known to only read
     does: a statement too many costs a rendering, one too few a wrong page."""
+    table = written_table(sql)
+    return table is not None and table not in unseen_tables()
+
+
+def written_table(sql):
+    """The table that a statement writes to: None for one that only reads, "" where it
+    doesn't say."""
     if not isinstance(sql, str):
-        return True
+        return ""
     if _READS.match(sql) or (_WITH.match(sql) and not _WRITING.search(sql)):
-        return False
+        return None
     written = _WRITES.match(sql)
-    return written is None or written[1] not in unseen_tables()
+    return written[1] if written else ""
 
 
 @cache

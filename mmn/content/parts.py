@@ -5,6 +5,7 @@ from functools import cache
 from django.apps import apps
 from django.db.models import IntegerField, Value
 
+from .once import once
 from .prepared import prepared
 
 
@@ -26,8 +27,9 @@ def part_models(kind):
 
 
 def stored_row(kind, pk):
-    """The entry as it is stored now, an object of its kind, or DoesNotExist."""
-    if found := _row(kind, entry=pk):
+    """The entry as it is stored now, an object of its kind, or DoesNotExist. Nobody may
+    change it."""
+    if found := once(_row, kind, entry=pk):
         return found[0]
     raise kind.DoesNotExist
 
@@ -38,12 +40,17 @@ def _row(kind, entry):
 
 
 def stored_parts(kind, pk):
-    """All rows that belong to an entry, model by model."""
+    """All rows that belong to an entry, model by model; nobody may change them."""
     there = set(_models_with_rows(kind, entry=pk))
     return {
-        model: _stored(model, lookup, entry=pk) if number in there else []
+        model: stored_rows(model, lookup, pk) if number in there else []
         for number, (model, lookup) in enumerate(part_models(kind))
     }
+
+
+def stored_rows(model, lookup, pk):
+    """Those of one model; ``lookup`` names the entry. Nobody may change them."""
+    return once(_stored, model, lookup, entry=pk)
 
 
 @prepared

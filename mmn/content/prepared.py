@@ -13,7 +13,7 @@ day, numbers, words. To ask it again is to put those in.
 
 What is given by position is part of the SQL and must be one of few things: a model, a
 language. What is given by name takes the place of a mark: a number, a word, or a list
-of numbers. The function must not look into the latter. ``piece=(12, 24)`` asks for
+of them. The function must not look into the latter. ``piece=(12, 24)`` asks for
 these rows only. ``texts_of.numbers(...)`` keeps close together what the first column
 of very many rows holds.
 
@@ -22,14 +22,17 @@ keeps its plan (mmn/content/plans.py).
 """
 
 import copy
+import re
 from array import array
 from datetime import UTC, date, datetime
 from functools import lru_cache, wraps
 from itertools import chain
 from types import SimpleNamespace
 
+from django.apps import apps
 from django.db import connections, router
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from .clock import standing_at
 from .plans import Mark, Statement, asked_again_if_outdated
@@ -50,10 +53,11 @@ def prepared(write):
     def form(shape, kinds):
         marks, number = {}, FIRST_NUMBER
         for name, kind in kinds:
-            if isinstance(kind, int):
-                marks[name] = [number - place for place in range(kind)]
+            if isinstance(kind, tuple):
+                size, of = kind
+                marks[name] = [_mark(name, of, number - place) for place in range(size)]
             else:
-                marks[name] = number if kind is int else f"\ufdd0{name}\ufdd0"
+                marks[name] = _mark(name, kind, number)
             number -= 1000
         with standing_at(NOW, TODAY):
             return Prepared(write(*shape, **marks), marks)
@@ -76,7 +80,10 @@ def prepared(write):
         query, filled = asked(shape, values)
         return asked_again_if_outdated(query.connection, lambda: query.numbers(filled))
 
-    rows.numbers = numbers
+    def tables(*shape, **values):
+        return asked(shape, values)[0].tables
+
+    rows.numbers, rows.tables = numbers, tables
     return rows
 
 
@@ -89,7 +96,11 @@ def _filled(value):
 
 
 def _kind(value):
-    return len(value) if isinstance(value, list) else type(value)
+    return (len(value), type(value[0])) if isinstance(value, list) else type(value)
+
+
+def _mark(name, kind, number):
+    return number if kind is int else f"\ufdd0{name}{number}\ufdd0"
 
 
 class Prepared:
@@ -148,6 +159,13 @@ class Prepared:
         with connection.cursor() as cursor:
             cursor.execute(*asked)
             return array("q", chain.from_iterable(cursor))
+
+    @cached_property
+    def tables(self):
+        """The names of all tables that the SQL names."""
+        models = apps.get_models(include_auto_created=True)
+        tables = {model._meta.db_table for model in models}
+        return tables.intersection(re.findall(r"\w+", self.whole.sql))
 
     def _columns(self):
         """What those who read rows of values ask of a query."""

@@ -112,9 +112,6 @@ class PhotoInline(PhotoGrid, FileFactsMixin, admin.StackedInline):
         )
     ]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).with_consent()
-
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         formset.form.user = request.user

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from django.db.models import F, prefetch_related_objects
+from django.db.models import F
 
+from mmn.content.gathering import gather
 from mmn.content.kinds import kind_named
 from mmn.content.models import Category, CategoryName, Entry, PartText, Tag, TagName
 from mmn.content.prepared import prepared
@@ -33,7 +34,7 @@ def _objects(kinds):
     found = {}
     for model, numbers in named.items():
         objects = rows(model, entries=numbers)
-        prefetch_related_objects(objects, *model.SEARCHED)
+        gather(objects, *model.SEARCHED)
         found |= {entry.pk: entry for entry in objects}
     return found
 

@@ -1,18 +1,24 @@
 """What the request costs that publishes, in questions to the database."""
 
+from copy import deepcopy
+from unittest import mock
+
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
+from django.forms import CharField, FileField
 from django.test.utils import CaptureQueriesContext
 
-from events.models import Event, Participant
+from events.models import Event, Panel, Participant
 from mmn.content.models import Entry
+from mmn.desk.unchanged import SharedFields
 from mmn.search import indexing
 from mmn.search.changes import catch_up
 from tests.admin_post import address, filled
 from tests.desk.whole import EVERY_KIND, make_whole
 
 # With two rows of everything, the index of the search included.
-QUERIES = {"news": 68, "events": 86, "publications": 73, "vacancies": 63, "page": 59}
+QUERIES = {"news": 54, "events": 65, "publications": 56, "vacancies": 52, "page": 48}
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +59,40 @@ def test_publishing_forty_people_takes_as_many_queries_as_three(
         Participant.objects.create(event=event, name=f"Guest {number}")
 
     assert len(statements(admin_client, event)) == few
+
+
+def test_rows_share_their_fields_but_for_files_and_what_is_their_own():
+    fields = {"name": CharField(), "file": FileField(), "seats": CharField()}
+
+    one, other = (deepcopy(SharedFields(fields, own=["seats"])) for _ in range(2))
+
+    assert one["name"] is other["name"]
+    assert one["file"] is not other["file"]
+    assert one["seats"] is not other["seats"]
+
+
+def test_row_that_nobody_touched_is_still_held_to_what_stands_beside_it(
+    admin_client, make
+):
+    """A rule of the row itself is asked though nothing of the row was typed."""
+    event = make(Event)
+    panel = Panel.objects.create(event=event, title="Opening")
+    url = address(Event, "change", event.pk)
+    with mock.patch.object(Panel, "clean", side_effect=ValidationError("Not today.")):
+        response = admin_client.post(url, filled(admin_client.get(url)))
+
+    assert "Not today." in response.text
+    assert panel.title in response.text
+
+
+def test_what_is_wrong_in_one_session_is_said_of_that_one(admin_client, make):
+    event = make(Event)
+    for title in ("Opening", "Closing"):
+        Panel.objects.create(event=event, title=title)
+    url = address(Event, "change", event.pk)
+    form = filled(admin_client.get(url))
+    form["panels-0-seats"] = '[{"participant": "7", "role": "speaker", "topic": ""}]'
+
+    response = admin_client.post(url, form)
+
+    assert response.text.count("data-problems") == 1

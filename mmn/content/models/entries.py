@@ -20,6 +20,7 @@ from ..languages import INTERFACE, Language, address_language, own_name
 from ..openings import opening
 from ..querysets import EntryQuerySet, family
 from ..richtext import RichTextField, sanitise
+from ..row_rules import RowRule
 from ..slugs import ascii_slug, free_slug
 from ..threads import thread_of
 from .addresses import FormerAddress
@@ -187,12 +188,12 @@ class Entry(QuickLabels, models.Model):
                     "The original already has a translation in this language."
                 ),
             ),
-            models.CheckConstraint(
+            RowRule(
                 condition=~Q(status="published") | Q(published_at__isnull=False),
                 name="entry_published_has_date",
                 violation_error_message=_("A published entry needs a date."),
             ),
-            models.CheckConstraint(
+            RowRule(
                 condition=Q(unpublish_at__isnull=True)
                 | Q(published_at__isnull=True)
                 | Q(unpublish_at__gt=F("published_at")),
@@ -202,7 +203,7 @@ class Entry(QuickLabels, models.Model):
                     "Choose a later date to withdraw it, or none."
                 ),
             ),
-            models.CheckConstraint(
+            RowRule(
                 condition=Q(translation_of__isnull=True) | ~Q(translation_of=F("id")),
                 name="entry_not_its_own_translation",
                 violation_error_message=_("An entry cannot translate itself."),

@@ -67,9 +67,10 @@ class TranslationQuerySet(models.QuerySet):
 
     def note_original(self, original):
         """Note what an original says now, where anybody translates it."""
-        theirs = self.filter(entry__translation_of=original.pk)
-        if theirs.exists():
-            theirs.update(original_digest=digest_of(words_of(original)))
+        noted = {*digests(original=original.pk)}
+        if noted and noted != {now := digest_of(words_of(original))}:
+            theirs = self.filter(entry__translation_of=original.pk)
+            theirs.update(original_digest=now)
 
 
 @prepared
@@ -78,6 +79,13 @@ def started(original):
     entries = Translation._meta.get_field("entry").related_model.objects
     texts = entries.filter(translation_of=original).order_by()
     return texts.values_list("as_translation", flat=True)
+
+
+@prepared
+def digests(original):
+    """What is noted of an original by its translations."""
+    noted = Translation.objects.filter(entry__translation_of=original)
+    return noted.values_list("original_digest", flat=True)
 
 
 class Translation(models.Model):

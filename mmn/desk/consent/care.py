@@ -1,13 +1,14 @@
 """What the admin of every kind does for the people in its pictures."""
 
 from django.contrib import admin, messages
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mmn.content.gathering import gather
+from mmn.content.prepared import prepared
 from mmn.content.richtext import rich_text_fields
 from mmn.content.withheld import images_named
 from mmn.media.models import ImageConsent
@@ -28,6 +29,11 @@ def images_of(entry):
     names = set().union(*map(images_named, texts))
     names.update(photo.image.name for photo in entry.photos.all())
     return names | ({entry.cover.name} if entry.cover else set())
+
+
+@prepared
+def withheld_among(images):
+    return ImageConsent.objects.withheld().filter(image__in=images)
 
 
 class CaresForPictures:
@@ -59,13 +65,13 @@ class CaresForPictures:
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         entry = form.instance
-        prefetch_related_objects([entry], "photos")
+        gather([entry], "photos")
         self.tell_withheld(request, entry)
         if entry.status == entry.Status.PUBLISHED:
             self.tell_undescribed(request, entry)
 
     def tell_withheld(self, request, entry):
-        withheld = ImageConsent.objects.withheld().filter(image__in=images_of(entry))
+        withheld = withheld_among(images=sorted(images_of(entry)))
         if named := ", ".join(map(str, withheld)):
             sentence = _(
                 "Visitors don't see these pictures, because consent was withdrawn or "

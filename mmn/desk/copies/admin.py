@@ -1,5 +1,7 @@
 """What the forms of entries do so that nothing typed into them is lost."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.db import transaction
@@ -32,10 +34,10 @@ class KeepsCopies:
                 )
                 messages.info(request, sentence)
                 return HttpResponseRedirect(request.path)
-        if request.method != "POST" or object_id:
-            return self.answered(request, object_id, form_url, extra_context)
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
-            if made := made_before(request, self.model):
+            if not object_id and (made := made_before(request, self.model)):
                 return self.response_sent_twice(request, made.specific)
             return self.answered(request, object_id, form_url, extra_context)
 
@@ -148,5 +150,5 @@ def copy_in(request):
 def stay(request):
     """After saving, one stays in the form, unless a button said otherwise."""
     if not LEADS_AWAY & set(request.POST):
-        request.POST = request.POST.copy()
+        request.POST = copy(request.POST)  # its own method copies each value, too
         request.POST["_continue"] = "1"

@@ -102,6 +102,8 @@ class DescribedPhoto:
 class PhotoFormSet(BaseInlineFormSet):
     """The photos of an entry that goes public are described, each of them."""
 
+    read = "with_consent"
+
     def clean(self):
         super().clean()
         if not getattr(self.instance, "is_shown", False):

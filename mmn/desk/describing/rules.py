@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from mmn.content.models import Entry
+from mmn.content.prepared import prepared
 from mmn.content.richtext import rich_text_fields
 from mmn.media.addresses import name_of
 from mmn.media.models import StoredFile
@@ -113,8 +114,13 @@ def pictures_in(html, name, label):
 
 def original_names(images):
     """What each stored image was called when it was sent: {name: sent as}."""
-    files = StoredFile.objects.filter(name__in=list(images))
-    return dict(files.values_list("name", "original_name"))
+    return dict(stored_as(images=sorted(set(images))))
+
+
+@prepared
+def stored_as(images):
+    files = StoredFile.objects.filter(name__in=images)
+    return files.values_list("name", "original_name")
 
 
 def sent_name(upload):

@@ -5,6 +5,8 @@ from django.contrib.auth import get_user_model
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from mmn.content.prepared import prepared
+
 from ..dashboard import change_address
 from ..mail import queue_mail
 from ..models import ReviewNote
@@ -18,21 +20,14 @@ Step = ReviewNote.Step
 def write_letters(request, entry, note):
     """Queue a letter to everybody who waits for this step, but who took it. In the
     language that all staff share: the sender's of the admin is the sender's alone."""
-    letter = letters(entry, note).get(note.step)
-    if letter is None:
+    readers = readers_of(entry, note.step, but=request.user)
+    if not readers:
         return
-    subject, text = letter
+    subject, text = letters(entry, note)[note.step]
     address = request.build_absolute_uri(change_address(entry))
-    for reader in readers_of(entry, note.step):
-        if reader.pk != request.user.pk:
-            body = [
-                _("Hello %s,") % who(reader),
-                text,
-                words(note),
-                address,
-                closing(),
-            ]
-            queue_mail(reader.email, subject, "\n\n".join(filter(None, body)) + "\n")
+    for reader in readers:
+        body = [_("Hello %s,") % who(reader), text, words(note), address, closing()]
+        queue_mail(reader.email, subject, "\n\n".join(filter(None, body)) + "\n")
 
 
 def write_problem(changes, problem):
@@ -100,13 +95,24 @@ def words(note):
     return _("The note says:\n\n%s") % note.note if note.note else ""
 
 
-def readers_of(entry, step):
-    """Who waits for ``step``: who may publish it, or who wrote it and who sent it."""
+def readers_of(entry, step, but):
+    """Who waits for ``step``: who may publish it, or who wrote it and who sent it, but
+    not who took it. Nobody waits for other steps than those of ``letters``."""
+    users = get_user_model().objects
     if step == Step.SENT:
-        return reachable(get_user_model().objects.with_perm("content.publish_entry"))
-    sent = ReviewNote.objects.filter(entry_id=entry.pk, step=Step.SENT).first()
-    writers = {entry.created_by_id, sent and sent.by_id}
-    return reachable(get_user_model().objects.filter(pk__in=writers - {None}))
+        able = reachable(users.with_perm("content.publish_entry"))
+        return able.exclude(pk=but.pk)
+    if step not in (Step.CHANGES_ASKED, Step.PUBLISHED):
+        return []
+    writers = {entry.created_by_id, *senders(entry=entry.pk)[:1]} - {None, but.pk}
+    return reachable(users.filter(pk__in=writers)) if writers else []
+
+
+@prepared
+def senders(entry):
+    """The numbers of those who sent an entry to review, the last one first."""
+    sent = ReviewNote.objects.filter(entry=entry, step=Step.SENT)
+    return sent.values_list("by_id", flat=True)
 
 
 def reachable(users):

@@ -71,6 +71,8 @@ class TranslationFormSet(OfOriginal):
 class PartTextForm(forms.ModelForm):
     """The words for one text; without any, the row is nothing."""
 
+    own_fields = ("place", "text")
+
     text = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 1, "class": "vLargeTextField"}),

@@ -7,6 +7,7 @@ from functools import partial
 from django.core.serializers import json as django_json
 from django.core.serializers import python
 
+from mmn.content.once import once
 from mmn.content.prepared import prepared
 
 
@@ -21,7 +22,7 @@ class Linked:
     def handle_m2m_field(self, obj, field):
         """The numbers of what a row is linked to, in its order."""
         if field.remote_field.through._meta.auto_created:
-            linked = linked_to(type(obj), field.name, row=obj.pk)
+            linked = once(linked_to, type(obj), field.name, row=obj.pk)
             self._current[field.name] = linked
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from taggit.utils import parse_tags
 
 from mmn.content.models import Tag
+from mmn.content.once import asking_once
 
 from ..dashboard import change_address, list_address
 from ..describing.rules import Undescribed
@@ -60,7 +61,8 @@ class VersionedSaving:
             asked = waiting.changes and "public" not in request.GET
         return waiting if asked else Public(entry)
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
+    @asking_once()
     def save_on_strand(self, request, entry, proceed):
         lock(entry)
         strand, opened = request.strand, request.POST.get("opened_version", "")

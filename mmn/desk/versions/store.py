@@ -6,7 +6,7 @@ from typing import NamedTuple
 import reversion
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import router, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
@@ -14,6 +14,7 @@ from reversion.models import Revision, Version
 from mmn.content.kinds import kinds
 from mmn.content.models import Entry
 from mmn.content.parts import part_models
+from mmn.content.prepared import prepared
 
 from .exact import texts_of
 from .rows import rows_of
@@ -103,15 +104,29 @@ def latest(entry):
 
 
 def last_kept(entry):
-    revision = latest(entry)
-    return Kept(revision.pk, rows_in(revision)) if revision else Kept()
+    kind = ContentType.objects.get_for_model(Entry).pk
+    found = texts_of_last(kind=kind, entry=str(entry.pk))
+    return Kept(found[0][0], rows_from(t for _n, t in found)) if found else Kept()
+
+
+@prepared
+def texts_of_last(kind, entry):
+    """(number of the revision, text) of each row in the last version of an entry."""
+    of_entry = Version.objects.filter(content_type=kind, object_id=entry)
+    last = of_entry.filter(db=router.db_for_write(Entry)).values("revision")[:1]
+    rows = Version.objects.filter(revision=last).order_by("pk")
+    return rows.values_list("revision_id", "serialized_data")
 
 
 def rows_in(revision):
     """The snapshot that a revision holds."""
     stored = revision.version_set.order_by("pk")
+    return rows_from(stored.values_list("serialized_data", flat=True))
+
+
+def rows_from(texts):
     known = {model._meta.label_lower for model in apps.get_models()}
-    rows = (json.loads(version.serialized_data)[0] for version in stored)
+    rows = (json.loads(text)[0] for text in texts)
     return [row for row in rows if row["model"] in known]
 
 

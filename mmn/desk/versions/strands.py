@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from reversion.models import Revision
 
 from mmn.content.models import Entry
+from mmn.content.prepared import prepared
 
 from ..asked import number
 from ..models import WaitingChanges, WaitingStep
@@ -37,7 +38,14 @@ def waiting_of(entry):
 
 def lock(entry):
     """Let nobody else save the entry until this transaction ends."""
-    Entry.objects.select_for_update().order_by().values_list("pk").get(pk=entry.pk)
+    if not locked(entry=entry.pk):
+        raise Entry.DoesNotExist
+
+
+@prepared
+def locked(entry):
+    rows = Entry.objects.select_for_update().filter(pk=entry).order_by()
+    return rows.values_list("pk", flat=True)
 
 
 class Public:

@@ -1,5 +1,7 @@
 """Make an entry what a snapshot says it is."""
 
+from copy import copy
+
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
@@ -54,7 +56,10 @@ def _write_parts(entry, rows, trial):
     wanted = {}
     for row in rows:
         wanted.setdefault(apps.get_model(row["model"]), {})[row["pk"]] = row
-    stored = stored_parts(type(entry), entry.pk)
+    stored = {
+        model: [*map(copy, parts)]  # they are others' too, who read them as they stand
+        for model, parts in stored_parts(type(entry), entry.pk).items()
+    }
     for model in reversed(stored):
         for part in stored[model]:
             if part.pk not in wanted.get(model, {}):

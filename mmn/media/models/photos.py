@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mmn.content.prepared import prepared
 from mmn.content.richtext import image_names, rich_text_fields
+from mmn.content.row_rules import RowRule
 from mmn.content.words import PartWithWords
 
 from ..fields import ImageUploadField, take_in
@@ -90,7 +91,7 @@ class Photo(PartWithWords):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         constraints = [
-            models.CheckConstraint(
+            RowRule(
                 condition=Q(decorative=False) | Q(alt=""),
                 name="photo_decorative_without_alt",
                 violation_error_message=_(

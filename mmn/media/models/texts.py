@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from mmn.content.prepared import prepared
+
 from ..text_state import GOOD, TextState
 from .files import FileQuerySet, StoredFile
 
@@ -64,9 +66,13 @@ class PdfQuerySet(FileQuerySet):
 def attach_readings(pdfs):
     """Let each of ``pdfs`` know its reading, in one query for all."""
     pdfs = [pdf for pdf in pdfs if pdf.file]
-    names = {pdf.file.name for pdf in pdfs}
-    texts = PdfText.objects.filter(file__name__in=names).select_related("file")
+    texts = readings(names=sorted({pdf.file.name for pdf in pdfs}))
     found = {text.file.name: text for text in texts}
     for pdf in pdfs:
         pdf.reading = found.get(pdf.file.name)
     return pdfs
+
+
+@prepared
+def readings(names):
+    return PdfText.objects.filter(file__name__in=names).select_related("file")
