@@ -47,7 +47,7 @@ def page(client):
 
     def read(entry):
         text = client.get(entry.get_absolute_url()).content.decode()
-        main = text.partition("<main")[2].partition("</main>")[0]
+        main = text.partition("<main")[2].partition("</main>")[0].replace("&nbsp;", " ")
         return " ".join(re.sub(r"<[^>]+>", " ", main).split())
 
     return read
