@@ -10,8 +10,9 @@ from mmn.content.models import Category, Page
 from mmn.media.models import Document, Photo, StoredFile
 from news.models import Post
 from publications.models import Publication
-from tests.admin_post import filled
+from tests.admin_post import address, filled
 from tests.conftest import NEEDED
+from tests.desk.whole import EVERY_KIND
 from vacancies.models import Vacancy
 
 ADD = "admin:news_post_add"
@@ -273,3 +274,35 @@ def test_category_gets_its_names_in_other_languages(admin_client):
 
 def test_every_kind_that_can_be_made_is_tested_here():
     assert set(NEEDED) == {Post, Event, Publication, Vacancy, Page}
+
+
+@pytest.mark.parametrize("model", EVERY_KIND, ids=lambda model: model.KIND)
+def test_other_categories_and_related_entries_replace_those_before(
+    admin_client, make, model
+):
+    before, after = (
+        Category.objects.create(name=name, slug=name.lower())
+        for name in ("Fishing", "Seafood")
+    )
+    old, new = make(Post), make(Post)
+    entry = make(model, categories=[before])
+    entry.related.set([old])
+    url = address(model, "change", entry.pk)
+    form = filled(admin_client.get(url), categories=[after.pk], related=[new.pk])
+
+    assert admin_client.post(url, form).status_code == 302
+    assert list(entry.categories.all()) == [after]
+    assert list(entry.related.all()) == [new.entry_ptr]
+
+
+@pytest.mark.parametrize("model", EVERY_KIND, ids=lambda model: model.KIND)
+def test_categories_and_related_entries_can_be_taken_away(admin_client, make, model):
+    category = Category.objects.create(name="Fishing")
+    entry = make(model, categories=[category])
+    entry.related.set([make(Post)])
+    url = address(model, "change", entry.pk)
+    form = filled(admin_client.get(url), categories=[], related=[])
+
+    assert admin_client.post(url, form).status_code == 302
+    assert not entry.categories.exists()
+    assert not entry.related.exists()
