@@ -12,7 +12,8 @@ export function open(link) {
 function viewer(gallery) {
   const links = [...gallery.querySelectorAll("[data-gallery-link]")];
   const words = gallery.dataset;
-  let dialog, image, caption, count, said, current;
+  let image = document.createElement("img");
+  let current;
 
   const button = (name, label, sign, action) => {
     const made = document.createElement("button");
@@ -22,36 +23,6 @@ function viewer(gallery) {
     made.textContent = sign;
     made.addEventListener("click", action);
     return made;
-  };
-
-  const build = () => {
-    dialog = document.createElement("dialog");
-    dialog.className = "viewer";
-    dialog.setAttribute("aria-label", words.label);
-    image = document.createElement("img");
-    count = document.createElement("p");
-    count.className = "viewer__count";
-    said = document.createElement("p"); // read aloud as photos change
-    said.className = "hidden-visually";
-    said.setAttribute("aria-live", "polite");
-    caption = document.createElement("div");
-    caption.className = "viewer__caption";
-    const close = button("close", words.close, "×", () => dialog.close());
-    const previous = button("previous", words.previous, "‹", () => show(current - 1));
-    const next = button("next", words.next, "›", () => show(current + 1));
-    if (links.length < 2) previous.hidden = next.hidden = true;
-    dialog.append(close, previous, image, next, count, caption, said);
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowLeft") show(current - 1);
-      else if (event.key === "ArrowRight") show(current + 1);
-      else if (event.key === "Home") show(0);
-      else if (event.key === "End") show(links.length - 1);
-    });
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog) dialog.close();
-    });
-    dialog.addEventListener("close", () => links[current].focus());
-    document.body.append(dialog);
   };
 
   const show = (index) => {
@@ -72,7 +43,33 @@ function viewer(gallery) {
     caption.replaceChildren(...(text ? [...text.cloneNode(true).childNodes] : []));
   };
 
-  build();
+  const dialog = document.createElement("dialog");
+  dialog.className = "viewer";
+  dialog.setAttribute("aria-label", words.label);
+  const count = document.createElement("p");
+  count.className = "viewer__count";
+  const said = document.createElement("p"); // read aloud as photos change
+  said.className = "hidden-visually";
+  said.setAttribute("aria-live", "polite");
+  const caption = document.createElement("div");
+  caption.className = "viewer__caption";
+  const close = button("close", words.close, "×", () => dialog.close());
+  const previous = button("previous", words.previous, "‹", () => show(current - 1));
+  const next = button("next", words.next, "›", () => show(current + 1));
+  if (links.length < 2) previous.hidden = next.hidden = true;
+  dialog.append(close, previous, image, next, count, caption, said);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowLeft") show(current - 1);
+    else if (event.key === "ArrowRight") show(current + 1);
+    else if (event.key === "Home") show(0);
+    else if (event.key === "End") show(links.length - 1);
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener("close", () => links[current].focus());
+  document.body.append(dialog);
+
   return (link) => {
     show(links.indexOf(link));
     if (!dialog.open) dialog.showModal();
