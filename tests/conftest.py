@@ -4,7 +4,6 @@ import gc
 import io
 import os
 import time
-from contextlib import contextmanager
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -72,21 +71,20 @@ def _storage_of_its_own(settings, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def filled(django_db_setup, django_db_blocker, tmp_path_factory):
-    """``with filled(fill) as media:`` what ``fill`` saves is there for all tests of the
-    module, each of which undoes only what it did itself; ``media`` has its files.
-    """
+def _content_of_module(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    media = str(tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(MEDIA_ROOT=media):
+            request.module.fill()
+        yield media
+        transaction.set_rollback(True)
 
-    @contextmanager
-    def keep(fill):
-        media = str(tmp_path_factory.mktemp("media"))
-        with django_db_blocker.unblock(), transaction.atomic():
-            with override_settings(MEDIA_ROOT=media):
-                fill()
-            yield media
-            transaction.set_rollback(True)
 
-    return keep
+@pytest.fixture
+def filled(_content_of_module, _storage_of_its_own, db, settings):
+    """What the module's ``fill()`` saves: once for all its tests, each of which undoes
+    only what it did itself."""
+    settings.MEDIA_ROOT = _content_of_module
 
 
 def load_sample():

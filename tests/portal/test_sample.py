@@ -22,20 +22,10 @@ from vacancies.models import Vacancy
 # At least so many originals of each kind.
 WANTED = {"news": 9, "events": 8, "publications": 7, "vacancies": 4, "page": 4}
 
-
-@pytest.fixture(scope="module")
-def loaded(filled):
-    """The sample, loaded once for all tests here; gives the folder of its files."""
-    with filled(load) as media:
-        yield media
+fill = load  # for all tests here
 
 
-@pytest.fixture
-def sample(loaded, _storage_of_its_own, db, settings):
-    settings.MEDIA_ROOT = loaded
-
-
-def test_there_is_enough_of_every_kind(sample):
+def test_there_is_enough_of_every_kind(filled):
     originals = Entry.objects.filter(translation_of=None)
     found = Counter(originals.values_list("kind", flat=True))
     assert {kind: found[kind] >= n for kind, n in WANTED.items()} == dict.fromkeys(
@@ -44,16 +34,16 @@ def test_there_is_enough_of_every_kind(sample):
 
 
 @pytest.mark.parametrize("language", INTERFACE)
-def test_every_language_of_the_interface_is_read_somewhere(sample, language):
+def test_every_language_of_the_interface_is_read_somewhere(filled, language):
     assert Entry.objects.published().filter(language=language).count() >= 3
 
 
-def test_some_originals_are_not_english(sample):
+def test_some_originals_are_not_english(filled):
     originals = Entry.objects.published().filter(translation_of=None)
     assert {"ja", "th"} <= set(originals.values_list("language", flat=True))
 
 
-def test_every_state_is_there(sample):
+def test_every_state_is_there(filled):
     now = timezone.now()
     entries = Entry.objects.all()
     assert entries.filter(status="draft").count() == 1
@@ -63,24 +53,24 @@ def test_every_state_is_there(sample):
     assert entries.published().count() == entries.count() - 4
 
 
-def test_every_format_of_news_is_there(sample):
+def test_every_format_of_news_is_there(filled):
     shown = Post.objects.published().values_list("format", flat=True)
     assert set(shown) == set(Post.Format.values)
 
 
-def test_the_briefs_fill_eleven_cells_of_sixteen(sample):
+def test_the_briefs_fill_eleven_cells_of_sixteen(filled):
     cells = Counter(PolicyBrief.objects.values_list("scope", flat=True))
     assert cells == {"mekong": 4, "TH": 3, "MM": 2, "KH": 2}
 
 
-def test_vacancies_are_open_closing_closed_and_extended(sample):
+def test_vacancies_are_open_closing_closed_and_extended(filled):
     originals = Vacancy.objects.filter(translation_of=None)
     assert originals.open().filter(extensions__isnull=False).exists()
     assert originals.closed().filter(extensions__isnull=False).exists()
     assert [v.days_left for v in originals.closing_soon()] == [3]
 
 
-def test_a_programme_has_seats_and_demands_keep_their_numbers(sample):
+def test_a_programme_has_seats_and_demands_keep_their_numbers(filled):
     dialogue = Event.objects.get(slug="second-policy-dialogue", language="en")
     people = dialogue.panels.first().seats.values_list("participant__name", flat=True)
     assert list(people) == ["Chou Bun Eng", "Yin Yin Ohn"]
@@ -89,13 +79,13 @@ def test_a_programme_has_seats_and_demands_keep_their_numbers(sample):
     assert workshop.part_of.slug == "peoples-forum-2018"
 
 
-def test_times_are_those_of_the_place(sample):
+def test_times_are_those_of_the_place(filled):
     workshop = Event.objects.get(slug="workshop-mekong-japan", language="en")
     assert workshop.local_start.isoformat() == "2019-07-08T10:00:00+09:00"
     assert workshop.panels.first().starts_at.astimezone(workshop.zone).hour == 10
 
 
-def test_categories_mix_kinds_and_one_has_a_second_page(sample):
+def test_categories_mix_kinds_and_one_has_a_second_page(filled):
     activities = Category.objects.get(slug="mmn-activities")
     shown = activities.entries.published().filter(translation_of=None)
     assert shown.count() >= 15
@@ -104,14 +94,14 @@ def test_categories_mix_kinds_and_one_has_a_second_page(sample):
     assert len(set(organized.values_list("kind", flat=True))) >= 3
 
 
-def test_tags_in_other_scripts_have_addresses_of_their_own(sample):
+def test_tags_in_other_scripts_have_addresses_of_their_own(filled):
     assert Tag.objects.count() >= 15
     foreign = Tag.objects.filter(name__in=["ประกันสังคม", "ရွှေ့ပြောင်းအလုပ်သမား"])
     assert len({tag.slug for tag in foreign}) == 2
     assert all(tag.slug.isascii() for tag in foreign)
 
 
-def test_every_published_entry_answers(sample, client):
+def test_every_published_entry_answers(filled, client):
     entries = Entry.objects.published().with_kinds()
     answers = {
         address: client.get(address).status_code
@@ -121,14 +111,14 @@ def test_every_published_entry_answers(sample, client):
     assert {a: code for a, code in answers.items() if code != 200} == {}
 
 
-def test_what_is_not_published_does_not_answer(sample, client):
+def test_what_is_not_published_does_not_answer(filled, client):
     shown = Entry.objects.published().values("pk")
     hidden = Entry.objects.exclude(pk__in=shown)
     answers = [client.get(e.specific.get_absolute_url()).status_code for e in hidden]
     assert answers == [404, 404, 404, 404]
 
 
-def test_links_between_entries_lead_somewhere(sample, client):
+def test_links_between_entries_lead_somewhere(filled, client):
     body = Page.objects.get(slug="areas-of-focus", language="en").body
     assert 'href="/areas-of-focus/special-economic-zones/"' in body
     assert not Entry.objects.filter(body__contains="entry:").exists()
@@ -136,7 +126,7 @@ def test_links_between_entries_lead_somewhere(sample, client):
     assert client.get(thai.get_absolute_url()).status_code == 200
 
 
-def test_all_pictures_open_and_say_what_they_show(sample):
+def test_all_pictures_open_and_say_what_they_show(filled):
     covers = Entry.objects.exclude(cover="")
     assert covers.count() >= 30
     assert not covers.filter(cover_alt="").exclude(kind="page").exists()
@@ -150,7 +140,7 @@ def test_all_pictures_open_and_say_what_they_show(sample):
     assert not Photo.objects.without_description().exists()
 
 
-def test_all_pdfs_open_with_text_in_them(sample):
+def test_all_pdfs_open_with_text_in_them(filled):
     for row in [*Document.objects.all(), *PolicyBrief.objects.all()]:
         with row.file.open() as file:
             pdf = pypdfium2.PdfDocument(file.read())
@@ -159,20 +149,20 @@ def test_all_pdfs_open_with_text_in_them(sample):
         pdf.close()
 
 
-def test_contacts_are_roles_of_the_network(sample):
+def test_contacts_are_roles_of_the_network(filled):
     for post in Post.objects.all():
         for contact in post.press_contacts.all():
             assert contact.email.endswith("@mekongmigration.org")
             assert contact.phone == ""
 
 
-def test_a_second_run_doubles_nothing(sample, capsys):
+def test_a_second_run_doubles_nothing(filled, capsys):
     before = [kind.objects.count() for kind in kinds()]
     call_command("load_sample")
     assert [kind.objects.count() for kind in kinds()] == before
     assert "nothing was loaded" in capsys.readouterr().out
 
 
-def test_three_events_are_coming(sample):
+def test_three_events_are_coming(filled):
     coming = Event.objects.published().upcoming().filter(translation_of=None)
     assert coming.count() >= 3

@@ -6,7 +6,6 @@ export, over that as well.
 
 from pathlib import Path
 
-import pytest
 from django.core.management import call_command
 
 from mmn.content.models import Entry
@@ -34,18 +33,6 @@ def fill():
     catch_up()
 
 
-@pytest.fixture(scope="module")
-def loaded(filled):
-    """All that is searched, loaded once for all tests here."""
-    with filled(fill) as media:
-        yield media
-
-
-@pytest.fixture
-def library(loaded, _storage_of_its_own, db, settings):
-    settings.MEDIA_ROOT = loaded
-
-
 def known_as(entry):
     """What the list calls an entry: its place, or its number on the old site."""
     return {f"{entry.kind}/{entry.slug}", f"post {entry.legacy_id}"}
@@ -58,7 +45,7 @@ def rank(query, key):
     return None
 
 
-def test_known_items_come_first(library):
+def test_known_items_come_first(filled):
     there = set().union(*map(known_as, Entry.objects.all()))
     asked = [(query, key) for query, key in KNOWN if key in there]
     ranks = {query: rank(query, key) for query, key in asked}
@@ -70,7 +57,7 @@ def test_known_items_come_first(library):
     assert mean >= 0.9
 
 
-def words_within_the_briefs_lead_to_their_page(client, library):
+def words_within_the_briefs_lead_to_their_page(client, filled):
     """Words as readers type them, whatever spaces and line ends the PDFs have."""
     missed = []
     for line in BRIEFS:
