@@ -65,17 +65,11 @@ class Found:
 
     def counts(self):
         """How many there are of each facet."""
-        alike = Counter(
-            row[2] for key, row in self.first.items() if key not in self.others
-        )
+        found = [row[2] for key, row in self.first.items() if key not in self.others]
         for key, rows in self.others.items():
-            facets = (self.first[key][2], *(row[2] for row in rows))
-            alike[" ".join(dict.fromkeys(facets))] += 1
-        counts = Counter()
-        for facets, times in alike.items():
-            for facet in set(facets.split()):
-                counts[facet] += times
-        return counts
+            several = " ".join([self.first[key][2], *(row[2] for row in rows)])
+            found += dict.fromkeys(several.split())
+        return Counter(" ".join(found).split())
 
 
 def find(
