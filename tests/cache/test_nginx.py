@@ -181,6 +181,25 @@ def test_page_of_an_older_version_is_never_shown(worker, front):
     assert not worker.site.keeper.current.exists()
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_site_answers_all_that_is_not_read(front, method):
+    front.get("/news/")
+    front.get("/news/")
+    answer = front.get("/news/", method)
+    assert answer.status == (200 if method == "OPTIONS" else 403)
+    assert answer.headers["Content-Security-Policy"]  # nginx' own answers have none
+    assert b"nginx" not in answer.body
+
+
+@pytest.mark.parametrize("slug", ["none", "current", "last"])
+def test_page_with_a_name_from_the_configuration(front, make, slug):
+    make(Post, title="Fishing boats", slug=slug)
+    for _ in range(2):
+        assert b"Fishing boats" in front.get(f"/news/{slug}/").body
+        assert front.get("/news/?q=a.b").status == 200
+        assert front.get(f"/{slug}/").status == 404
+
+
 def test_no_address_leads_out_of_the_folder(front):
     for address in [
         "/?../../../../../etc/passwd",
