@@ -73,6 +73,11 @@ class Publication(Entry):
         return end_of_month(month)
 
     @property
+    def machine_date(self):
+        day = self.published_in
+        return f"{day:%Y-%m}" if day else super().machine_date
+
+    @property
     def told_date(self):
         return dates.month(self.published_in or self.happened_on)
 

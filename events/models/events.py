@@ -276,7 +276,8 @@ class Event(Entry):
         for one in self.organisers.all():
             told.append(str(one.organisation))
         for person in self.participants.all():
-            told.append(f"{person.full_name}, {person.position}, {person.organisation}")
+            facts = (person.full_name, person.position, person.organisation)
+            told.append(", ".join(filter(None, facts)))
         for panel in self.panels.all():
             topics = [seat.topic for seat in panel.seats.all()]
             told += [panel.title, panel.summary, *topics]

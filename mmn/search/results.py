@@ -9,6 +9,7 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from mmn.content import dates
+from mmn.content.cards import cards
 from mmn.content.kinds import kind_named, reader_name
 from mmn.content.languages import address_language, own_name
 from mmn.content.models import Entry
@@ -53,7 +54,7 @@ def results(hits, asked, language):
     snippets = _snippets(pieces, marker)
     more = _more_pdfs(hits, pieces)
     texts = _by_family([hit.family for hit in hits])
-    found = []
+    found, shown_texts = [], []
     for hit in hits:
         piece, family = pieces.get(hit.numbers[0]), texts.get(hit.family, {})
         own = next((text for text in family.values() if text.pk == hit.entry), None)
@@ -62,12 +63,19 @@ def results(hits, asked, language):
         originals = (text for text in family.values() if text.pk == hit.family)
         shown = family.get(language) or next(originals, own)
         others = [text for _, text in sorted(family.items()) if text is not shown]
+        shown_texts.append(shown)
         result = _told(shown, own, piece, others, language)
         result["title"] = marker.marked(shown.title)
         result["snippet"] = snippets[piece.number]
         result["more_pdfs"] = more.get(hit.family, [])
         result["further"] = others or result["more_pdfs"]
         found.append(result)
+    days = _days(shown_texts)
+    for result in found:
+        entry = result["entry"]
+        result["day"], result["told_day"] = days.get(entry.pk) or _published(
+            entry.published_at, language
+        )
     return found
 
 
@@ -81,7 +89,6 @@ def _told(shown, own, piece, others, language):
         "kind": shown.kind,
         "kind_name": _kind_name(shown.kind, language),
         "language": shown.language,
-        **_day(shown.published_at, language),
         "piece": piece,
         "pdf": piece.address,
         "text_language": piece.language,
@@ -95,10 +102,23 @@ def _told(shown, own, piece, others, language):
 
 
 @lru_cache(maxsize=1000)
-def _day(when, language):
+def _published(when, language):
     """The day of publication, for programs and for the reader."""
     local = timezone.localtime(when)
-    return {"day": local.date().isoformat(), "told_day": dates.day(local)}
+    return local.date().isoformat(), dates.day(local)
+
+
+def _days(entries):
+    """{number: when it took place, or came out}, in the same two ways, of kinds that
+    have a date of their own."""
+    own = [one.pk for one in entries if _has_own_date(one.kind)]
+    specific = cards(own, languages=False) if own else []
+    return {one.pk: (one.machine_date, one.told_date) for one in specific}
+
+
+def _has_own_date(name):
+    kind = kind_named(name)
+    return kind is not None and kind.told_date is not Entry.told_date
 
 
 @lru_cache(maxsize=1000)

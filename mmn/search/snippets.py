@@ -22,6 +22,8 @@ PLACES = 4
 # another way than in the query.
 LOOKED_AT = 20_000
 
+# Where one line ends without a mark, and another begins.
+_LINE = regex.compile(r"([^\s.!?…:;,。！？။]|</mark>)[ \t]*\n\s*(?=\S)")
 _UNSEEN = r"[\u200b-\u200f\u00ad\u2060\ufeff]*"
 _CLUSTER = regex.compile(r"\X(?:(?<=[\u1039\u17d2])\X)*")
 
@@ -134,7 +136,8 @@ class Marker:
             _border(text, start + LONGEST) if len(text) - start > LONGEST else len(text)
         )
         before, after = "… " * (start > 0), " …" * (end < len(text))
-        return mark_safe(f"{before}{self._html(text, start, end)}{after}")  # noqa: S308
+        lines = _LINE.sub(r"\1 · ", self._html(text, start, end))
+        return mark_safe(f"{before}{lines}{after}")  # noqa: S308
 
     def _html(self, text, start, end):
         pieces, place = [], start

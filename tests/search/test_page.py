@@ -1,14 +1,15 @@
 """The page of results: what a reader sees, and how it helps on."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from events.models import Event
+from events.models import Event, Participant
+from mmn.content import dates
 from mmn.content.models import Category, CategoryName, Entry
 from mmn.content.noticing import notice
 from mmn.content.version import keeper
@@ -51,6 +52,34 @@ def test_news_are_called_news_and_not_what_editors_call_a_post(make, client):
 
     for name in ("News", "Event"):
         assertContains(page, f'<span class="kind__mark"></span>{name}</span>')
+
+
+def test_result_tells_when_an_event_is_and_when_a_publication_came_out(make, client):
+    today = timezone.localtime()
+    coming = (today + timedelta(days=40)).replace(hour=9)
+    make(Event, title="Lighthouse at night", starts_at=coming)
+    make(Publication, title="Lighthouses", published_in=date(2019, 7, 1))
+    make(Post, title="Lighthouse")
+
+    page = client.get("/search/", {"q": "lighthouse"})
+
+    for machine, words in [
+        (coming.date().isoformat(), dates.plain_days(coming.date())),
+        ("2019-07", "July 2019"),
+        (today.date().isoformat(), dates.day(today)),
+    ]:
+        assertContains(page, f'<time datetime="{machine}">{words}</time>')
+
+
+def test_lines_of_facts_are_told_apart_in_what_is_quoted(make, client):
+    event = make(Event, title="Launch", body="<p>A lighthouse.</p><p>It is lit.</p>")
+    Participant.objects.create(event=event, name="Thida", organisation="MAP")
+    Participant.objects.create(event=event, name="Boonma", position="Fisher")
+
+    quoted = client.get("/search/", {"q": "thida"}).context["results"][0]["snippet"]
+    assert "<mark>Thida</mark>, MAP · Boonma, Fisher" in quoted
+    quoted = client.get("/search/", {"q": "lighthouse"}).context["results"][0]
+    assert "<mark>lighthouse</mark>. It is lit." in " ".join(quoted["snippet"].split())
 
 
 def test_words_that_stand_together_come_first(make):

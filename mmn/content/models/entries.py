@@ -351,6 +351,11 @@ class Entry(QuickLabels, models.Model):
         return timezone.localdate(self.published_at or self.created_at)
 
     @property
+    def machine_date(self):
+        """The same for programs, as the HTML standard writes days and months."""
+        return self.happened_on.isoformat()
+
+    @property
     def told_date(self):
         """That day, or the days or the month, in words."""
         return dates.day(self.happened_on)
