@@ -90,7 +90,7 @@ def events_of(events, first):
     near = events.filter(
         starts_at__lt=moment(after) + ANYWHERE, over_at__gt=moment(first) - ANYWHERE
     )
-    cards = near.order_by("starts_at", "pk").cards().prefetch_related(None)[:MOST]
+    cards = near.order_by("starts_at", "pk").cards()[:MOST]
     return [e for e in cards if e.happened_on < after and e.last_day >= first]
 
 
