@@ -16,6 +16,7 @@ from ..addresses import address
 from ..kinds import listed_kinds, section_name
 from ..languages import INTERFACE, own_name
 
+WITH_LATIN_LETTERS = ("en", "vi")
 COVER_COLOURS = ("river", "clay", "moss", "gold")
 
 register = template.Library()
@@ -79,6 +80,15 @@ def name_language(named):
 def letters_language(text):
     """The language of a few words by their letters; English where these are Latin."""
     return language_of_text(text, fewest=1)[0] or "en"
+
+
+@register.filter
+def written_in(words, language):
+    """The language of a fact in a text in ``language``: English where its letters are
+    Latin and those of the language are not, as names and terms often stay."""
+    if language in WITH_LATIN_LETTERS:
+        return language
+    return "en" if letters_language(words) == "en" else language
 
 
 @register.filter
