@@ -70,7 +70,7 @@ def results(hits, asked, language):
         result["more_pdfs"] = more.get(hit.family, [])
         result["further"] = others or result["more_pdfs"]
         found.append(result)
-    days = _days(shown_texts)
+    days = _days(shown_texts, language)
     for result in found:
         entry = result["entry"]
         result["day"], result["told_day"] = days.get(entry.pk) or _published(
@@ -108,12 +108,18 @@ def _published(when, language):
     return local.date().isoformat(), dates.day(local)
 
 
-def _days(entries):
+def _days(entries, language):
     """{number: when it took place, or came out}, in the same two ways, of kinds that
     have a date of their own."""
     own = [one.pk for one in entries if _has_own_date(one.kind)]
-    specific = cards(own, languages=False) if own else []
-    return {one.pk: (one.machine_date, one.told_date) for one in specific}
+    found, key = {}, ("day", language)
+    for entry in cards(own, languages=False) if own else ():
+        # Kept as long as the entry is remembered, like its cards.
+        kept = entry.rendered_cards
+        if key not in kept:
+            kept[key] = entry.machine_date, entry.told_date
+        found[entry.pk] = kept[key]
+    return found
 
 
 def _has_own_date(name):

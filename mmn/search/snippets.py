@@ -22,8 +22,8 @@ PLACES = 4
 # another way than in the query.
 LOOKED_AT = 20_000
 
-# Where one line ends without a mark, and another begins.
-_LINE = regex.compile(r"([^\s.!?…:;,。！？။]|</mark>)[ \t]*\n\s*(?=\S)")
+# What ends a line so that the next may follow it as it is.
+_ENDS = tuple(".!?…:;,。！？။")
 _UNSEEN = r"[\u200b-\u200f\u00ad\u2060\ufeff]*"
 _CLUSTER = regex.compile(r"\X(?:(?<=[\u1039\u17d2])\X)*")
 
@@ -136,7 +136,7 @@ class Marker:
             _border(text, start + LONGEST) if len(text) - start > LONGEST else len(text)
         )
         before, after = "… " * (start > 0), " …" * (end < len(text))
-        lines = _LINE.sub(r"\1 · ", self._html(text, start, end))
+        lines = _as_one(self._html(text, start, end))
         return mark_safe(f"{before}{lines}{after}")  # noqa: S308
 
     def _html(self, text, start, end):
@@ -146,6 +146,15 @@ class Marker:
             pieces.append(f"{escape(before)}<mark>{escape(hit)}</mark>")
             place = match.end()
         return mark_safe("".join([*pieces, escape(text[place:end])]))  # noqa: S308
+
+
+def _as_one(html):
+    """Lines one after the other, told apart where none of them ends in a mark."""
+    told = ""
+    for line in filter(None, map(str.strip, html.split("\n"))):
+        between = " · " if told and not told.endswith(_ENDS) else " " * bool(told)
+        told += between + line
+    return told
 
 
 def _border(text, place):
