@@ -373,9 +373,8 @@ class Entry(QuickLabels, models.Model):
     @cached_property
     def part_texts(self):
         """What it says, as a translation, in parts of its original: {place: text}."""
-        if not self.translation_of_id:
-            return {}
-        return dict(self.texts_of_parts.values_list("place", "text"))
+        rows = self.texts_of_parts.values_list("place", "text")
+        return dict(rows) if self.translation_of_id else {}
 
     def _fill_in(self):
         if self.KIND:
