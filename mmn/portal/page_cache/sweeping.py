@@ -29,7 +29,7 @@ class Sweeper:
         self.keeper = keeper
         self.folder = keeper.folder
         self.current = keeper.current
-        self.lock = threading.Lock()
+        self.lock, self.broom = threading.Lock(), threading.Lock()
         self.bell = threading.Event()
         self.thread = None
         self.shown = None
@@ -95,7 +95,12 @@ class Sweeper:
                 self.shown = None
 
     def sweep(self):
-        """Remove former generations, and what takes more than the disk may hold."""
+        """Remove former generations, and what takes more than the disk may hold; when
+        this returns, whoever else of this process was at it is done, too."""
+        with self.broom:
+            self._sweep()
+
+    def _sweep(self):
         self.pages = 0
         version = (self.keeper.read() or b"").hex()
         for folder in self.folder.glob("g*-*"):
