@@ -45,6 +45,10 @@ def test_translation_with_its_own_has_only_those(original, translation):
     assert documents(original) == ["Report"]
 
 
+def test_new_entry_has_no_words_for_parts_of_others():
+    assert Post(title="New").part_texts == {}
+
+
 def test_original_has_nothing_of_its_translations(original, translation):
     add_document(translation, "รายงาน")
 

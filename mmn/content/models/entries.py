@@ -315,8 +315,7 @@ class Entry(QuickLabels, models.Model):
 
     @property
     def teaser(self):
-        """What cards, feeds and search engines say: the summary, or else the first
-        words of the text."""
+        """What cards, feeds and search engines say: the summary, or the first words."""
         return self.shown_summary or self.opening
 
     @property
@@ -373,8 +372,9 @@ class Entry(QuickLabels, models.Model):
     @cached_property
     def part_texts(self):
         """What it says, as a translation, in parts of its original: {place: text}."""
-        rows = self.texts_of_parts.values_list("place", "text")
-        return dict(rows) if self.translation_of_id else {}
+        if not self.translation_of_id:
+            return {}
+        return dict(self.texts_of_parts.values_list("place", "text"))
 
     def _fill_in(self):
         if self.KIND:
