@@ -54,7 +54,7 @@ def results(hits, asked, language):
     snippets = _snippets(pieces, marker)
     more = _more_pdfs(hits, pieces)
     texts = _by_family([hit.family for hit in hits])
-    found, shown_texts = [], []
+    found = []
     for hit in hits:
         piece, family = pieces.get(hit.numbers[0]), texts.get(hit.family, {})
         own = next((text for text in family.values() if text.pk == hit.entry), None)
@@ -63,14 +63,13 @@ def results(hits, asked, language):
         originals = (text for text in family.values() if text.pk == hit.family)
         shown = family.get(language) or next(originals, own)
         others = [text for _, text in sorted(family.items()) if text is not shown]
-        shown_texts.append(shown)
         result = _told(shown, own, piece, others, language)
         result["title"] = marker.marked(shown.title)
         result["snippet"] = snippets[piece.number]
         result["more_pdfs"] = more.get(hit.family, [])
         result["further"] = others or result["more_pdfs"]
         found.append(result)
-    days = _days(shown_texts, language)
+    days = _days([result["entry"] for result in found], language)
     for result in found:
         entry = result["entry"]
         result["day"], result["told_day"] = days.get(entry.pk) or _published(
