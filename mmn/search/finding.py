@@ -22,7 +22,7 @@ from .units import IN_PDF
 from .words import STEM, TITLE, TITLE_STEM, whole_title
 
 # So many entries are looked for; what is found beyond that is not counted.
-MOST_FOUND = 500
+MOST_FOUND = 300
 # So many where the order of words is looked up in texts.
 MOST_LOOKED_UP = 200
 # Staff sort and filter what was found.
