@@ -58,21 +58,28 @@ class EntryQuerySet(models.QuerySet):
             **kind,
         )
 
-    def for_reader(self, language):
+    def for_reader(self, language, *, all_at_once=False):
         """Each entry once: the translation in ``language`` where one is visible, else
-        the original, else (that being hidden) the first of its translations."""
+        the original, else (that being hidden) the first of its translations.
+
+        ``all_at_once``: for whoever reads a long list to its end. What is translated is
+        then gathered once, not looked up for each row.
+        """
         from .models import Entry
 
         shown = Entry.objects.published()
         # Said outright, or PostgreSQL would look through all originals, too.
         theirs = shown.filter(translation_of__isnull=False, language=language)
-        translated = theirs.filter(translation_of=OuterRef("pk"))
+        if all_at_once:
+            translated = Q(pk__in=theirs.order_by().values("translation_of"))
+        else:
+            translated = some(theirs.filter(translation_of=OuterRef("pk")))
         original = shown.filter(pk=OuterRef("translation_of"))
         others = shown.filter(translation_of=OuterRef("translation_of"))
         better = others.filter(Q(language=language) | Q(pk__lt=OuterRef("pk")))
         return self.filter(
             Q(translation_of__isnull=False, language=language)
-            | (Q(translation_of__isnull=True) & ~some(translated))
+            | (Q(translation_of__isnull=True) & ~translated)
             | (Q(translation_of__isnull=False) & ~some(original) & ~some(better))
         )
 

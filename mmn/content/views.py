@@ -64,7 +64,8 @@ class EntryList(ListView):
     def chosen(self, language, asked):
         """All entries of the list in its order, for readers of ``language``: a
         queryset that looks at neither the request nor the moment."""
-        return self.in_order(self.model.objects.published().for_reader(language))
+        shown = self.model.objects.published()
+        return self.in_order(shown.for_reader(language, all_at_once=True))
 
     def in_order(self, entries):
         return entries.newest_first()
