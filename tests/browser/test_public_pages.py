@@ -13,6 +13,12 @@ from vacancies.models import Vacancy
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What is higher than the place that was kept for it.
+TOO_HIGH = """() => [".shelf", ".closing", ".footer__columns"].filter((name) => {
+  const element = document.querySelector(name);
+  const kept = getComputedStyle(element).containIntrinsicBlockSize;
+  return !(element.offsetHeight <= parseFloat(kept.replace("auto ", "")));
+})"""
 RULES = {"runOnly": LEVELS, "rules": {"target-size": {"enabled": True}}}
 WIDTHS = [320, 768, 1280]
 LISTS = ["/", "/news/", "/events/", "/publications/", "/vacancies/"]
@@ -108,6 +114,14 @@ def test_a_press_reaches_what_is_under_it(page, make, address, items):
 
     assert page.locator(items).count() > 2
     assert page.evaluate(TAKEN, items) == []
+
+
+def test_places_kept_for_what_is_laid_out_later_are_high_enough(page, addresses):
+    for width in (320, 412, 639):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto("/my/")
+        page.locator(".footer__who").scroll_into_view_if_needed()
+        assert page.evaluate(TOO_HIGH) == [], width
 
 
 def test_axe_finds_no_violation(page, addresses):
