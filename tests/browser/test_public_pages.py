@@ -13,6 +13,7 @@ from vacancies.models import Vacancy
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LAID_OUT = "element => element.checkVisibility({contentVisibilityAuto: true})"
 # What is higher than the place that was kept for it.
 TOO_HIGH = """() => [".shelf", ".closing", ".footer__columns"].filter((name) => {
   const element = document.querySelector(name);
@@ -116,11 +117,27 @@ def test_a_press_reaches_what_is_under_it(page, make, address, items):
     assert page.evaluate(TAKEN, items) == []
 
 
+def test_what_stands_far_below_home_is_laid_out_after_the_first_view(page, addresses):
+    page.set_viewport_size({"width": 360, "height": 740})
+    time = page.context.new_cdp_session(page)
+    time.send("Animation.enable")
+    time.send("Animation.setPlaybackRate", {"playbackRate": 0})
+    page.goto("/")
+    cover, last = page.locator(".shelf img").first, page.locator(".footer__who a").last
+    assert not last.evaluate(LAID_OUT)
+    assert not cover.evaluate(LAID_OUT)
+
+    time.send("Animation.setPlaybackRate", {"playbackRate": 1})
+    for one in (cover, last):
+        page.wait_for_function(LAID_OUT, arg=one.element_handle())
+
+
 def test_places_kept_for_what_is_laid_out_later_are_high_enough(page, addresses):
     for width in (320, 412, 639):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto("/my/")
-        page.locator(".footer__who").scroll_into_view_if_needed()
+        last = page.locator(".footer__who a").last.element_handle()
+        page.wait_for_function(LAID_OUT, arg=last)
         assert page.evaluate(TOO_HIGH) == [], width
 
 

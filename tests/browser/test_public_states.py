@@ -37,7 +37,6 @@ new PerformanceObserver((list) => {
     for (const {node} of shift.sources) window.shifted.push(node?.outerHTML);
 }).observe({type: "layout-shift", buffered: true});
 """
-LAID_OUT = "element => element.checkVisibility({contentVisibilityAuto: true})"
 SLOW_LINE = {
     "offline": False,
     "latency": 50,
@@ -152,20 +151,6 @@ def test_nothing_shifts_while_page_and_photos_arrive(page, story, make, size):
         assert page.evaluate("shifted") == [], address
 
     assert page.locator("picture img").first.evaluate("image => image.complete")
-
-
-def test_what_stands_far_below_is_laid_out_after_the_first_view(page, make):
-    page.set_viewport_size(PHONE)
-    time = page.context.new_cdp_session(page)
-    time.send("Animation.enable")
-    time.send("Animation.setPlaybackRate", {"playbackRate": 0})
-    page.goto(make(Post, body="<p>Text.</p>" * 50).get_absolute_url())
-    last = page.locator(".footer__who a").last
-    assert not last.evaluate(LAID_OUT)
-
-    time.send("Animation.setPlaybackRate", {"playbackRate": 1})
-    handle = last.element_handle()
-    page.wait_for_function(LAID_OUT, arg=handle)
 
 
 def test_buttons_and_marks_stay_in_forced_colours(page, story):
