@@ -31,12 +31,8 @@ BOUNDS = {
 }
 COLUMNS = "{:16}" + "{:>11}" * 7
 
-# Total Blocking Time, as https://web.dev/articles/tbt defines it: what each task takes
-# beyond 50 ms after the first contentful paint.
 WATCH = """
 window.seen = {lcp: 0, cls: 0, fcp: Infinity, tasks: []};
-seen.tbt = () => seen.tasks.reduce((sum, [start, end]) =>
-  sum + Math.max(0, end - Math.max(start, seen.fcp) - 50), 0);
 const on = (type, add) => new PerformanceObserver(
   (list) => list.getEntries().forEach(add)).observe({type, buffered: true});
 on("largest-contentful-paint", (entry) => { seen.lcp = entry.startTime; });
@@ -105,9 +101,7 @@ def visit(browser, address):
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.add_init_script(WATCH)
     page.goto(address, wait_until="networkidle")
-    # What stands far below is laid out now.
-    page.wait_for_timeout(1000)
-    seen = page.evaluate("({...seen, tbt: seen.tbt()})")
+    seen = page.evaluate("seen")
     context.close()
     of = {
         kind: [sizes.get(n, 0) for n, k in loaded.items() if k == kind]
@@ -120,9 +114,15 @@ def visit(browser, address):
         photos=round(sum(photos)),
         requests=sum(map(len, of.values())),
         lcp=round(seen["lcp"]),
-        tbt=round(seen["tbt"]),
+        tbt=round(blocked(seen["tasks"], seen["fcp"])),
         cls=round(seen["cls"], 3),
     )
+
+
+def blocked(tasks, since):
+    """Total Blocking Time, as https://web.dev/articles/tbt defines it: what each task,
+    (start, end), takes beyond 50 ms after the first contentful paint."""
+    return sum(max(0, end - max(start, since) - 50) for start, end in tasks)
 
 
 if __name__ == "__main__":
