@@ -96,6 +96,15 @@ export class Queue extends EventTarget {
     this.set(upload, "pausing");
   }
 
+  // Of two files alike the one dropped first becomes the row, whichever came through first.
+  leaveOut(upload, row) {
+    const isFirst = row.dropped?.order > upload.order;
+    const left = isFirst ? row.dropped : upload;
+    if (isFirst) row.dropped = upload;
+    left.left = true; // not added: the list says so
+    this.tell("change", left);
+  }
+
   set(upload, state) {
     upload.state = state;
     this.tell(state, upload);

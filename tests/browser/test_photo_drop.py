@@ -125,14 +125,35 @@ def test_refused_and_repeated_photos_are_named_and_the_others_arrive(form):
     assert Photo.objects.count() == 2
 
 
-def test_server_in_trouble_delays_a_photo_and_loses_none(form):
-    answers = iter([503, 500])
+def trouble(form, *statuses):
+    """The server answers so to the first photos that it is sent, then as usual."""
+    answers = iter(statuses)
 
     def answer(route):
         status = next(answers, None)
         route.fulfill(status=status) if status else route.continue_()
 
     form.route("**/uploads/photo/", answer)
+
+
+def test_of_two_photos_alike_the_first_one_stays_though_it_arrives_last(form):
+    first, second = snapshots(2)
+    trouble(form, 503)
+
+    drop(form, [first, second, ("again.jpg", first[1])])
+    wait_until(form, f"{SUMMARY}.startsWith('2 photos have arrived, 1 have not')")
+
+    problem = form.locator("#photos-group .drop__item").inner_text()
+    assert "again.jpg" in problem
+    assert "is here already" in problem
+    save(form)
+    kept = Photo.objects.order_by("position")
+    stored = dict(StoredFile.objects.values_list("name", "original_name"))
+    assert [stored[photo.image.name] for photo in kept] == ["again.jpg", "photo-02.jpg"]
+
+
+def test_server_in_trouble_delays_a_photo_and_loses_none(form):
+    trouble(form, 503, 500)
 
     drop(form, snapshots(1))
 
