@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "mmn.content.middleware.InlinePolicyMiddleware",
     "mmn.portal.middleware.PermissionsPolicyMiddleware",
+    "mmn.portal.middleware.OpenerPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "mmn.content.middleware.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -207,6 +208,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # OpenerPolicyMiddleware says it where needed
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -88,3 +88,18 @@ def test_cookies_are_for_this_site_and_no_script(client, staff):
     assert cookies["sessionid"]["httponly"]
     assert {cookie["samesite"] for cookie in cookies.values()} == {"Lax"}
     assert settings.SESSION_COOKIE_SECURE == settings.CSRF_COOKIE_SECURE
+
+
+OPENER = "Cross-Origin-Opener-Policy"
+
+
+def test_public_pages_cost_their_readers_no_new_process(client, db):
+    for address in ("/", "/my/", "/news/", "/nowhere/", "/robots.txt"):
+        assert OPENER not in client.get(address)
+
+
+def test_pages_of_staff_are_cut_off_from_who_opened_them(client, staff):
+    assert client.get(reverse("admin:login"))[OPENER] == "same-origin"
+    client.force_login(staff())
+    assert client.get("/admin/")[OPENER] == "same-origin"
+    assert client.get("/")[OPENER] == "same-origin"

@@ -13,7 +13,6 @@ from mmn.portal.page_cache.page import page_headers
 SHARED_BY_PAGES = (
     "Content-Security-Policy",
     "Permissions-Policy",
-    "Cross-Origin-Opener-Policy",
     "Referrer-Policy",
     "Strict-Transport-Security",
     "X-Content-Type-Options",
