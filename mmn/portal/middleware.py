@@ -27,8 +27,8 @@ class PermissionsPolicyMiddleware:
 
 
 class OpenerPolicyMiddleware:
-    """Cuts pages of somebody who is logged in, and the admin's, off from the window that
-    opened them.
+    """Cuts the admin off from the window that opened it, and so every page for somebody
+    who is logged in.
 
     A public page shows nothing of anybody, and its reader would pay: a browser begins a
     new process for a page that is cut off, which a cheap phone takes long for.

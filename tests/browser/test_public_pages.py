@@ -14,12 +14,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LAID_OUT = "element => element.checkVisibility({contentVisibilityAuto: true})"
-# What is higher than the place that was kept for it.
-TOO_HIGH = """() => [".shelf", ".closing", ".footer__columns"].filter((name) => {
-  const element = document.querySelector(name);
+# What is higher than the place that was kept for it, of what has such a place.
+TOO_HIGH = """() => [...document.querySelectorAll("body *")].filter((element) => {
   const kept = getComputedStyle(element).containIntrinsicBlockSize;
-  return !(element.offsetHeight <= parseFloat(kept.replace("auto ", "")));
-})"""
+  return element.offsetHeight > parseFloat(kept.replace("auto ", ""));
+}).map((element) => `${element.tagName}.${element.className}`)"""
 RULES = {"runOnly": LEVELS, "rules": {"target-size": {"enabled": True}}}
 WIDTHS = [320, 768, 1280]
 LISTS = ["/", "/news/", "/events/", "/publications/", "/vacancies/"]
@@ -132,13 +131,48 @@ def test_what_stands_far_below_home_is_laid_out_after_the_first_view(page, addre
         page.wait_for_function(LAID_OUT, arg=one.element_handle())
 
 
-def test_places_kept_for_what_is_laid_out_later_are_high_enough(page, addresses):
+@pytest.mark.parametrize("address", LISTS)
+def test_places_kept_for_what_is_laid_out_later_are_high_enough(
+    page, addresses, address
+):
     for width in (320, 412, 639):
         page.set_viewport_size({"width": width, "height": 800})
-        page.goto("/my/")
+        page.goto(f"/my{address}")
         last = page.locator(".footer__who a").last.element_handle()
         page.wait_for_function(LAID_OUT, arg=last)
         assert page.evaluate(TOO_HIGH) == [], width
+
+
+def test_whoever_comes_back_finds_the_place_that_they_left(page, addresses):
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("/")
+    last = page.locator(".footer__who a").last.element_handle()
+    page.wait_for_function(LAID_OUT, arg=last)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    left = page.evaluate("window.scrollY")
+    assert left > 1000
+    page.goto("/news/")
+
+    page.go_back()
+    page.wait_for_function("top => Math.abs(window.scrollY - top) < 2", arg=left)
+    page.reload()
+    page.wait_for_function("top => Math.abs(window.scrollY - top) < 2", arg=left)
+
+
+def test_text_of_a_list_comes_before_its_pictures(page, addresses):
+    page.set_viewport_size({"width": 360, "height": 740})
+    time = page.context.new_cdp_session(page)
+    time.send("Animation.enable")
+    time.send("Animation.setPlaybackRate", {"playbackRate": 0})
+    page.goto("/news/")
+    assert page.locator(".card__title").first.is_visible()
+    place = page.locator(".card--row .card__picture").first
+    assert not place.locator("img").is_visible()
+    before = place.bounding_box()
+
+    time.send("Animation.setPlaybackRate", {"playbackRate": 1})
+    place.locator("img").wait_for()
+    assert place.bounding_box() == before
 
 
 def test_axe_finds_no_violation(page, addresses):

@@ -16,7 +16,7 @@ from mmn.content.styles import sheet
 from news.models import Post
 
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-SCRIPT = re.compile(r'<script type="module">(.*?)</script>', re.DOTALL)
+SCRIPT = re.compile(r'<script(?: type="module")?>(.*?)</script>', re.DOTALL)
 
 
 def policy_of(response):
@@ -38,7 +38,7 @@ def test_policy_allows_what_is_in_the_page_and_nothing_else(client, db, address)
     sheets, scripts = (sources_in(response, element) for element in (STYLE, SCRIPT))
 
     assert len(sheets) >= 2
-    assert len(scripts) == 1
+    assert len(scripts) == 2
     assert policy_of(response)["style-src"] == ["'self'", *sheets]
     assert policy_of(response)["script-src"] == ["'self'", *scripts]
 
@@ -52,7 +52,7 @@ def test_page_of_an_entry_needs_no_other_sheet_and_no_other_script(client, make)
     assert policy_of(response)["style-src"] == ["'self'", *sources_in(response, STYLE)]
     assert policy_of(response)["script-src"][1:] == sources_in(response, SCRIPT)
     assert ".contact{" in page
-    assert "data-copy-button" in SCRIPT.search(page)[1]
+    assert "data-copy-button" in SCRIPT.findall(page)[-1]
 
 
 def test_answer_without_a_sheet_or_script_allows_none(client, db):

@@ -24,9 +24,12 @@ def style(context, *names, media=""):
 
 
 @register.simple_tag(takes_context=True)
-def script(context, *names):
-    """A ``<script>`` with these modules of ``static/js/``, allowed in the same way."""
-    opening = '<script type="module">'
+def script(context, *names, at_once=False):
+    """A ``<script>`` with these modules of ``static/js/``, allowed in the same way.
+
+    It runs when the page is read; with ``at_once`` before what follows is.
+    """
+    opening = "<script>" if at_once else '<script type="module">'
     return _placed(context, "script-src", made_script(*names), opening, "</script>")
 
 
