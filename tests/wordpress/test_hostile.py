@@ -43,7 +43,7 @@ VECTORS = [
 
 
 # The scripts of a page of an entry, which are ours to the letter.
-OURS = script("menu", "share", "photos").text
+OURS = {script("arrival").text, script("menu", "share", "photos").text}
 
 
 class Danger(HTMLParser):
@@ -70,15 +70,15 @@ class Danger(HTMLParser):
             return
         if self.kind == "application/ld+json":
             assert json.loads(self.told)
-        elif self.told != OURS:
+        elif self.told not in OURS:
             self.found.append("script")
         self.told = None
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        kinds = ({"type": "application/ld+json"}, {"type": "module"})
+        kinds = ({}, {"type": "application/ld+json"}, {"type": "module"})
         if tag == "script" and given in kinds:
-            self.kind, self.told = given["type"], ""
+            self.kind, self.told = given.get("type"), ""
             return
         if tag in {"script", "iframe", "object", "embed", "base"} and not (
             given.get("src") or ""
