@@ -116,17 +116,23 @@ def test_a_press_reaches_what_is_under_it(page, make, address, items):
     assert page.evaluate(TAKEN, items) == []
 
 
-def test_what_stands_far_below_home_is_laid_out_after_the_first_view(page, addresses):
-    page.set_viewport_size({"width": 360, "height": 740})
+def held_before_what_comes_later(page):
+    """Pages stay at their first view until the function that this returns is called."""
     time = page.context.new_cdp_session(page)
     time.send("Animation.enable")
     time.send("Animation.setPlaybackRate", {"playbackRate": 0})
+    return lambda: time.send("Animation.setPlaybackRate", {"playbackRate": 1})
+
+
+def test_what_stands_far_below_home_is_laid_out_after_the_first_view(page, addresses):
+    page.set_viewport_size({"width": 360, "height": 740})
+    go_on = held_before_what_comes_later(page)
     page.goto("/")
     cover, last = page.locator(".shelf img").first, page.locator(".footer__who a").last
     assert not last.evaluate(LAID_OUT)
     assert not cover.evaluate(LAID_OUT)
 
-    time.send("Animation.setPlaybackRate", {"playbackRate": 1})
+    go_on()
     for one in (cover, last):
         page.wait_for_function(LAID_OUT, arg=one.element_handle())
 
@@ -161,16 +167,14 @@ def test_whoever_comes_back_finds_the_place_that_they_left(page, addresses):
 
 def test_text_of_a_list_comes_before_its_pictures(page, addresses):
     page.set_viewport_size({"width": 360, "height": 740})
-    time = page.context.new_cdp_session(page)
-    time.send("Animation.enable")
-    time.send("Animation.setPlaybackRate", {"playbackRate": 0})
+    go_on = held_before_what_comes_later(page)
     page.goto("/news/")
     assert page.locator(".card__title").first.is_visible()
     place = page.locator(".card--row .card__picture").first
     assert not place.locator("img").is_visible()
     before = place.bounding_box()
 
-    time.send("Animation.setPlaybackRate", {"playbackRate": 1})
+    go_on()
     place.locator("img").wait_for()
     assert place.bounding_box() == before
 
