@@ -16,6 +16,11 @@ def address(name, *parts, language=None):
     return _reversed(name, parts, language, get_script_prefix())
 
 
+def in_admin(request):
+    """Whether the request is for a page of the admin."""
+    return request.path.startswith(reverse("admin:index"))
+
+
 @lru_cache(MOST)
 def _reversed(name, parts, language, _prefix):
     with translation.override(language):

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from csp.constants import SELF
 from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from .addresses import in_admin
 from .languages import INTERFACE
 
 
@@ -43,7 +43,7 @@ def language_of(request):
     if prefix := translation.get_language_from_path(request.path_info):
         return prefix
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    if chosen in INTERFACE and request.path_info.startswith(reverse("admin:index")):
+    if chosen in INTERFACE and in_admin(request):
         return chosen
     return settings.LANGUAGE_CODE
 

@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.http import Http404
 from django.middleware.gzip import GZipMiddleware
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
+
+from mmn.content.addresses import in_admin
 
 POLICY = ", ".join(
     f"{feature}=()"
@@ -40,7 +42,7 @@ class OpenerPolicyMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         known = settings.SESSION_COOKIE_NAME in request.COOKIES
-        if known or request.path_info.startswith(reverse("admin:index")):
+        if known or in_admin(request):
             response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         return response
 

@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.test.utils import override_script_prefix
 from django.urls import reverse
 
 from news.models import Post
@@ -103,3 +104,14 @@ def test_pages_of_staff_are_cut_off_from_who_opened_them(client, staff):
     client.force_login(staff())
     assert client.get("/admin/")[OPENER] == "same-origin"
     assert client.get("/")[OPENER] == "same-origin"
+
+
+def test_admin_below_a_prefix_is_known_as_the_admin(client, db):
+    login = reverse("admin:login")
+    client.cookies["django_language"] = "th"
+
+    with override_script_prefix("/site/"):  # as Django's handler does
+        page = client.get(login, SCRIPT_NAME="/site", PATH_INFO=login)
+
+    assert page[OPENER] == "same-origin"
+    assert page["Content-Language"] == "th"

@@ -1,9 +1,9 @@
 """The page of an entry as it will be, at its own address, for who may see that."""
 
-from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
+from mmn.content.addresses import in_admin
 from mmn.content.models import Entry
 
 from ..asked import number
@@ -40,7 +40,7 @@ def going_on(changes, response):
 def changes_for(request, pk):
     """The changes to entry ``pk`` that wait, if this person may change it; the admin
     itself shows them in the form."""
-    if not request.user.is_staff or request.path.startswith(reverse("admin:index")):
+    if not request.user.is_staff or in_admin(request):
         return None
     entry = Entry.objects.filter(pk=pk).first()
     return waiting_of(entry) if entry and may(request, "change", entry) else None
