@@ -174,7 +174,6 @@ class Event(Entry):
         ]
         indexes = [
             models.Index(fields=["starts_at"], name="event_starts"),
-            models.Index(fields=["over_at"], name="event_over"),
         ]
 
     def save(self, *args, **kwargs):
