@@ -1,6 +1,7 @@
 """Feeds with full content, the same for every kind, category and tag."""
 
 import re
+from html import escape
 from urllib.parse import urljoin
 
 from django.contrib.syndication.views import Feed
@@ -25,6 +26,9 @@ SITE = _("Mekong Migration Network")
 
 # XML has no way to write these, and one of them in a title would break the feed.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+TAG = re.compile(r'<\w(?:[^">]|"[^"]*")*>')
+ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 
 
 def printable(value):
@@ -114,7 +118,8 @@ class EntryFeed(Feed):
         return entry.title
 
     def item_description(self, entry):
-        return entry.specific.teaser
+        # Readers of feeds take it for HTML, where "<" and "&" begin something.
+        return escape(entry.specific.teaser, quote=False)
 
     def item_link(self, entry):
         return entry.get_absolute_url()
@@ -171,12 +176,22 @@ def with_size(cover, alt):
 
 
 def absolute_addresses(html, base):
-    """``html`` with every link and picture address made absolute."""
-    return re.sub(
-        r'\b(href|src)="([^"]*)"',
-        lambda found: f'{found[1]}="{urljoin(base, found[2])}"',
+    """``html`` with the address of every link and picture made absolute."""
+    return TAG.sub(
+        lambda tag: ADDRESS.sub(
+            lambda found: f'{found[1]}="{joined(base, found[2])}"', tag[0]
+        ),
         html,
     )
+
+
+def joined(base, address):
+    """``address`` as seen from ``base``; as it stands where it is none at all, such as
+    ``//[to be added]/``, which would take a whole feed away from its readers."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 class KindFeed(EntryFeed):

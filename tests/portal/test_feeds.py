@@ -57,6 +57,34 @@ def test_item_carries_summary_whole_text_and_absolute_addresses(make, items):
     assert f'href="{address}#n1"' in text
 
 
+def test_summary_says_the_signs_of_html_as_signs(make, client, items):
+    make(Post, summary='Wages <200 THB, "if a<b & c", <b>more</b>')
+    said = 'Wages &lt;200 THB, "if a&lt;b &amp; c", &lt;b&gt;more&lt;/b&gt;'
+
+    atom = ElementTree.fromstring(client.get("/feed/atom/").content)
+
+    assert items("/feed/")[0].findtext("description") == said
+    assert atom.findtext(f"{ATOM}entry/{ATOM}summary") == said
+
+
+@pytest.mark.parametrize("odd", ["//[to be added]/page", "//a.org／b", "//[a].org/"])
+def test_link_that_is_no_address_takes_no_feed_away(make, items, odd):
+    make(Post, body=f'<p><a href="{odd}">Here</a>, <a href="/events/">there</a></p>')
+
+    text = items("/news/feed/")[0].findtext(CONTENT)
+
+    assert f'href="{odd}"' in text
+    assert 'href="http://testserver/events/"' in text
+
+
+def test_words_about_addresses_stay_words(make, items):
+    make(Post, body='<p>Write href="/events/" into it.</p>')
+
+    text = items("/news/feed/")[0].findtext(CONTENT)
+
+    assert text == '<p>Write href="/events/" into it.</p>'
+
+
 def test_item_says_what_its_entry_says_now(make, items):
     post = make(Post, body="<p>Before</p>", tags=["boats", "an end"])
     assert items("/feed/")[0].findtext(CONTENT) == "<p>Before</p>"
