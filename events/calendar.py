@@ -21,7 +21,8 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 def kept(events):
     """Coming events and those of the last year, in order."""
     recent = events.filter(over_at__gt=timezone.now() - KEEP)
-    return recent.defer("body").order_by("starts_at", "pk")
+    recent = recent.select_related("translation_of__event").defer("body")
+    return recent.order_by("starts_at", "pk")
 
 
 def calendar_file(events, root, name=""):
@@ -30,7 +31,6 @@ def calendar_file(events, root, name=""):
     calendar.add("prodid", "-//Mekong Migration Network//Events//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     if name:
         calendar.add("x-wr-calname", name)
         calendar.add("refresh-interval", REFRESH, {"value": "DURATION"})
@@ -62,10 +62,10 @@ def one_line(text):
 
 def calendar_event(event, root):
     item = CalendarEvent()
-    item.add("uid", f"event-{event.pk}@mekongmigration.org")
+    item.add("uid", f"event-{event.original_id}@mekongmigration.org")
     item.add("dtstamp", event.updated_at.astimezone(UTC))
     item.add("last-modified", event.updated_at.astimezone(UTC))
-    item.add("sequence", event.sequence)
+    item.add("sequence", sequence(event))
     item.add("summary", one_line(summary(event)), {"language": event.language})
     add_state(item, event)
     add_times(item, event)
@@ -75,6 +75,13 @@ def calendar_event(event, root):
         item.add("description", one_line(said))
     item.add("url", root + event.get_absolute_url())
     return item
+
+
+def sequence(event):
+    """How often its plan has changed. Under the name that all its texts share this
+    must not fall when a translation takes the place of the original."""
+    original = event.translation_of
+    return event.sequence + (original.specific.sequence if original else 0)
 
 
 def summary(event):

@@ -4,7 +4,7 @@ import zoneinfo
 from datetime import datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -61,11 +61,15 @@ class Event(Entry):
         *("starts_at", "ends_at", "time_zone", "venue", "address", "city"),
         *("attendance_note", "holding", "change_note"),
     )
-    # What a calendar that somebody keeps must learn anew when it changes.
-    PLAN = (
+    # When and where it is, and whether: one and the same in all its texts.
+    PLAN_OF_ALL = (
         *("starts_at", "ends_at", "all_day", "time_zone", "holding"),
-        *("venue", "address", "city", "country", "online_url"),
+        *("country", "online_url"),
     )
+    # What a calendar that somebody keeps must learn anew when it changes.
+    PLAN = (*PLAN_OF_ALL, "venue", "address", "city")
+    # What saving finds out from that.
+    COUNTED = ("sequence", "former_start", "over_at", "updated_at")
 
     class EventType(models.TextChoices):
         WORKSHOP = "workshop", _("Workshop")
@@ -177,8 +181,11 @@ class Event(Entry):
         ]
 
     def save(self, *args, **kwargs):
-        self._count_changes()
-        super().save(*args, **kwargs)
+        changed = self._count_changes()
+        with transaction.atomic(using=kwargs.get("using")):
+            super().save(*args, **kwargs)
+            if not self.translation_of_id:
+                self._tell_translations(changed.intersection(self.PLAN_OF_ALL))
 
     def clean(self):
         super().clean()
@@ -197,18 +204,31 @@ class Event(Entry):
 
     def _count_changes(self):
         """Number the plan for calendars: one more with every change of it, whatever
-        number this row came with, for a version put back brings its old one."""
+        number this row came with, for a version put back brings its old one. The names
+        of what has changed."""
         try:
             stored = stored_row(Event, self.pk or 0)
         except Event.DoesNotExist:
-            return
-        planned, before = (
-            {name: _whole(getattr(event, name)) for name in self.PLAN}
-            for event in (self, stored)
-        )
-        self.sequence = stored.sequence + (planned != before)
-        moved = stored.is_visible and planned["starts_at"] != before["starts_at"]
+            return set()
+        changed = {
+            name
+            for name in self.PLAN
+            if _whole(getattr(self, name)) != _whole(getattr(stored, name))
+        }
+        self.sequence = stored.sequence + bool(changed)
+        moved = stored.is_visible and "starts_at" in changed
         self.former_start = stored.starts_at if moved else stored.former_start
+        return changed
+
+    def _tell_translations(self, changed):
+        """Nobody should come because a cancelled event still takes place in their
+        language until somebody has translated why it doesn't."""
+        told = {name: getattr(self, name) for name in changed}
+        for text in Event.objects.filter(translation_of=self.pk) if told else ():
+            for name, value in told.items():
+                setattr(text, name, value)
+            # No words: somebody may be saving those.
+            text.save(update_fields=[*told, *self.COUNTED])
 
     def _end_moment(self):
         """When it is over: at its end, or when its last day ends in its own zone."""

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil import parser, tz
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 from pytest_django.asserts import assertContains, assertNotContains
 from reversion.models import Version
@@ -114,8 +116,72 @@ def test_cancelled_event_stays_in_the_calendar_that_people_subscribe_to(client, 
     calendar = Calendar.from_ical(client.get("/events/calendar.ics").content)
 
     assert [item["STATUS"] for item in calendar.walk("VEVENT")] == ["CANCELLED"]
-    assert calendar["METHOD"] == "PUBLISH"
     assert calendar["REFRESH-INTERVAL"].dt == timedelta(hours=6)
+
+
+def calendar_of(client, prefix=""):
+    content = client.get(f"{prefix}/events/calendar.ics").content
+    return Calendar.from_ical(content).walk("VEVENT")
+
+
+def test_every_text_of_an_event_says_that_it_is_cancelled(client, make, event):
+    burmese = make(
+        Event, translation_of=event, language="my", starts_at=START, venue="ခန်းမ"
+    )
+
+    change(event, holding="cancelled", venue="Hall", change_note="The hall is closed.")
+
+    burmese.refresh_from_db()
+    assert (burmese.holding, burmese.venue, burmese.change_note) == (
+        *("cancelled", "ခန်းမ", ""),
+    )
+    [item] = calendar_of(client, "/my")
+    assert (item["STATUS"], item["LOCATION"]) == ("CANCELLED", "ခန်းမ")
+    assertContains(client.get(burmese.get_absolute_url()), 'class="change"')
+
+
+def test_every_text_of_an_event_has_its_new_date(client, make, event):
+    make(Event, translation_of=event, language="my", starts_at=START)
+
+    change(event, holding="moved", starts_at=START + timedelta(days=1))
+
+    [english], [burmese] = calendar_of(client), calendar_of(client, "/my")
+    assert burmese["DTSTART"].dt == english["DTSTART"].dt
+    graph = told(client, "/my/events/dialogue/")
+    assert graph["previousStartDate"] == "2027-03-01T09:00:00+07:00"
+
+
+def test_saving_words_of_an_event_leaves_its_translations_alone(make, event):
+    burmese = make(Event, translation_of=event, language="my", starts_at=START)
+    before = burmese.updated_at
+
+    change(event, title="Another title", city="Bago")
+
+    burmese.refresh_from_db()
+    assert burmese.updated_at == before
+
+
+def test_calendar_takes_a_translation_for_the_same_event(client, make, event):
+    change(event, holding="moved", starts_at=START + timedelta(days=1))
+    [before] = calendar_of(client, "/my")
+
+    make(Event, translation_of=event, language="my", starts_at=event.starts_at)
+
+    [after] = calendar_of(client, "/my")
+    assert after["UID"] == before["UID"]
+    assert after["SEQUENCE"] >= before["SEQUENCE"] == 1
+
+
+def test_calendar_costs_the_same_queries_with_translations(
+    client, make, event, django_assert_num_queries
+):
+    with CaptureQueriesContext(connection) as one:
+        client.get("/my/events/calendar.ics")
+    for language in ("my", "th"):
+        make(Event, translation_of=event, language=language, starts_at=START)
+
+    with django_assert_num_queries(len(one)):
+        client.get("/my/events/calendar.ics")
 
 
 def test_page_and_card_say_what_changed_and_offer_no_registration(client, event):
@@ -135,8 +201,8 @@ def test_page_and_card_say_what_changed_and_offer_no_registration(client, event)
     assertContains(client.get("/events/"), "Cancelled</strong>")
 
 
-def told(client):
-    block = re.search(r'ld\+json">(.*?)</script>', client.get("/events/dialogue/").text)
+def told(client, address="/events/dialogue/"):
+    block = re.search(r'ld\+json">(.*?)</script>', client.get(address).text)
     return json.loads(block[1])["@graph"][0]
 
 
