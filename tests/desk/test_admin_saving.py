@@ -1,5 +1,7 @@
 """What staff type is kept, cleaned, and refused with a sentence where it must be."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -10,12 +12,13 @@ from mmn.content.models import Category, Page
 from mmn.media.models import Document, Photo, StoredFile
 from news.models import Post
 from publications.models import Publication
-from tests.admin_post import address, filled
+from tests.admin_post import address, filled, post_form
 from tests.conftest import NEEDED
 from tests.desk.whole import EVERY_KIND
 from vacancies.models import Vacancy
 
 ADD = "admin:news_post_add"
+WHOLE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)  # forms know no parts of a second
 
 
 def sent(file):
@@ -306,3 +309,23 @@ def test_categories_and_related_entries_can_be_taken_away(admin_client, make, mo
     assert admin_client.post(url, form).status_code == 302
     assert not entry.categories.exists()
     assert not entry.related.exists()
+
+
+@pytest.mark.parametrize("model", NEEDED)
+def test_saving_what_nobody_changed_is_no_change_to_readers(admin_client, make, model):
+    moments = {"published_at": WHOLE}
+    if model is Event:
+        moments["starts_at"] = WHOLE
+    entry = make(model, tags=["wages"], **moments)
+    url = address(model, "change", entry.pk)
+
+    post_form(admin_client, url)
+
+    saved = model.objects.get(pk=entry.pk)
+    assert (saved.updated_at, saved.updated_by) == (entry.updated_at, None)
+
+    post_form(admin_client, url, tags="wages, fishing")
+
+    saved = model.objects.get(pk=entry.pk)
+    assert saved.updated_at > entry.updated_at
+    assert saved.updated_by.is_superuser

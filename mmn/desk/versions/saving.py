@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from taggit.utils import parse_tags
 
-from mmn.content.models import Tag
+from mmn.content.models import Entry, Tag
 from mmn.content.once import asking_once
 
 from ..dashboard import change_address, list_address
@@ -183,8 +183,17 @@ class VersionedSaving:
         if getattr(request, "on_trial", False):
             return None
         entry = super().log_change(request, obj, message)
-        keep_version(obj, request.user, since=getattr(request, "since", None))
+        since = getattr(request, "since", None)
+        if keep_version(obj, request.user, since=since) == (since and since.number):
+            leave_untouched(request.strand.entry)
         return entry
+
+
+def leave_untouched(entry):
+    """Of what was saved as it stood, ``entry``, the last change is the one before:
+    feeds, search engines and calendars take its date for news."""
+    facts = {name: getattr(entry, name) for name in ("updated_at", "updated_by")}
+    Entry.objects.filter(pk=entry.pk).update(**facts)
 
 
 def copied_version(request):
