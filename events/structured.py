@@ -26,7 +26,7 @@ def happening(root, entry, context):
         endDate=told(entry, entry.local_end),
         eventStatus=f"https://schema.org/{STATUS[entry.holding]}",
         previousStartDate=former(entry),
-        eventAttendanceMode=f"https://schema.org/{mode(entry)}EventAttendanceMode",
+        eventAttendanceMode=mode(entry),
         location=places(root, entry),
         organizer=[organisation(one.organisation) for one in hosts] or network(root),
         sponsor=[organisation(one.organisation) for one in sponsors],
@@ -60,10 +60,13 @@ def former(entry):
 
 
 def mode(entry):
+    """Whether one goes there or takes part online; nothing where neither is known."""
     there = entry.venue or entry.address or entry.city
-    if not entry.online_url:
-        return "Offline"
-    return "Mixed" if there else "Online"
+    if entry.online_url:
+        known = "Mixed" if there else "Online"
+    else:
+        known = "Offline" if there or entry.country else ""
+    return known and f"https://schema.org/{known}EventAttendanceMode"
 
 
 def places(root, entry):

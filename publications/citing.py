@@ -27,6 +27,7 @@ TEX = {
     **{char: f"\\{char}" for char in "$&#_%"},
 }
 TEX_TABLE = str.maketrans(TEX)
+STOPS = (*".?!…", *"။។。？！")
 BREAKS = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
 
 
@@ -48,6 +49,14 @@ class Citation:
         self.is_proceedings = publication.publication_type == Type.PROCEEDINGS
 
     @property
+    def name(self):
+        """The slug; a translation, which has its original's, adds its language, for of
+        two references with one name programs take the first or none."""
+        publication = self.publication
+        added = f"-{publication.language}" if publication.translation_of_id else ""
+        return f"{publication.slug}{added}"
+
+    @property
     def date(self):
         """2019/09, or the year alone where no month is known."""
         return f"{self.month:%Y/%m}" if self.month else str(self.year)
@@ -59,6 +68,11 @@ class Citation:
         *others, last = self.authors
         names = f"{', '.join(others)}, & {last}" if others else last
         return names if names.endswith(".") else f"{names}."
+
+    @property
+    def apa_stop(self):
+        """What ends the title, unless that does it itself."""
+        return "" if self.title.endswith(STOPS) else "."
 
     @property
     def apa_publisher(self):
@@ -87,7 +101,7 @@ def bibtex(citation):
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     if citation.month:
         lines.append(f"  month = {MONTHS[citation.month.month - 1]},")
-    key = f"mmn-{citation.year}-{publication.slug}"
+    key = f"mmn-{citation.year}-{citation.name}"
     return "\n".join([f"@{kind}{{{key},", *lines, "}", ""])
 
 

@@ -112,9 +112,10 @@ class CitationFile(EntryDetail):
         publication = self.get_object()
         write, content_type, ending = self.form
         address = root_of(request) + publication.get_absolute_url()
-        text = write(Citation(publication, address))
-        response = HttpResponse(text, content_type=f"{content_type}; charset=utf-8")
-        name = f"{publication.slug}.{ending}"
+        citation = Citation(publication, address)
+        content_type = f"{content_type}; charset=utf-8"
+        response = HttpResponse(write(citation), content_type=content_type)
+        name = f"{citation.name}.{ending}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
 

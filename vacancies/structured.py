@@ -12,6 +12,8 @@ from mmn.content.structured import about, moment, network, said
 
 PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
+REMOTE = re.compile(r"\bremote(ly)?\b|\bhome[- ]based\b|\banywhere\b", re.IGNORECASE)
+
 # Words by which staff say what kind of job it is, for those who read no other.
 EMPLOYMENT = {
     "FULL_TIME": r"\bfull[- ]time\b|\b40 hours\b",
@@ -34,7 +36,7 @@ def posting(root, vacancy, context):
         datePosted=moment(vacancy.published_at)[:10],
         validThrough=moment(end_of(vacancy.deadline)),
         hiringOrganization=network(root),
-        jobLocation=place(vacancy),
+        **where(vacancy),
         employmentType=employment(vacancy),
         jobStartDate=vacancy.starts_on and vacancy.starts_on.isoformat(),
         workHours=vacancy.hours,
@@ -60,21 +62,28 @@ def end_of(day):
     return timezone.make_aware(last)
 
 
-def place(vacancy):
-    """Where the job is; with the country's code, if its name is in the words."""
-    if not vacancy.location:
-        return None
-    address = vacancy.location
-    if country := country_in(address, vacancy.language):
-        address = said(
-            type_="PostalAddress", addressLocality=address, addressCountry=country
-        )
-    return {"@type": "Place", "address": address}
+def where(vacancy):
+    """Where the job is, with the codes of countries whose names are in the words; of
+    several, each is a place. One that can be done from anywhere says so."""
+    words = vacancy.location
+    countries = countries_in(words, vacancy.language)
+    if REMOTE.search(words):
+        needed = [{"@type": "Country", "name": code} for code in countries]
+        return {
+            "jobLocationType": "TELECOMMUTE",
+            "applicantLocationRequirements": needed,
+        }
+    town = words if len(countries) == 1 else ""
+    addresses = [
+        said(type_="PostalAddress", addressLocality=town, addressCountry=code)
+        for code in countries
+    ] or filter(None, [words])
+    places = [{"@type": "Place", "address": address} for address in addresses]
+    return {"jobLocation": places[0] if len(places) == 1 else places}
 
 
-def country_in(words, language):
-    found = (code for name, code in names_in(language) if name in words)
-    return next(found, "")
+def countries_in(words, language):
+    return [code for name, code in names_in(language) if name in words]
 
 
 @cache

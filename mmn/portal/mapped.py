@@ -29,6 +29,7 @@ class Text(NamedTuple):
     slug: str
     translation_of_id: int | None
     updated_at: object
+    published_at: object
 
     original_id = Entry.original_id
 
@@ -112,8 +113,9 @@ def described(texts, families, pictures, root):
     for text in texts:
         images = (image(root + one) for one in pictures.get(text.pk, ()))
         beside = links.get(text.original_id, "") + "".join(images)
-        changed = timezone.localtime(text.updated_at).isoformat()
-        yield url(root + text.get_absolute_url(), beside, changed)
+        # What was written long before its time came is new when that comes.
+        changed = timezone.localtime(max(text.updated_at, text.published_at))
+        yield url(root + text.get_absolute_url(), beside, changed.isoformat())
 
 
 def named(texts, root):

@@ -115,7 +115,9 @@ def test_refused_and_repeated_photos_are_named_and_the_others_arrive(form):
     first, second = snapshots(2)
 
     drop(form, [first, ("notes.jpg", b"hello"), second, ("again.jpg", first[1])])
-    wait_until(form, f"{SUMMARY}.startsWith('Photos that have arrived: 2. Left out: 2')")
+    wait_until(
+        form, f"{SUMMARY}.startsWith('Photos that have arrived: 2. Left out: 2')"
+    )
 
     problems = " ".join(form.locator("#photos-group .drop__item").all_inner_texts())
     assert "“notes.jpg” is not a picture" in problems
@@ -141,7 +143,9 @@ def test_of_two_photos_alike_the_first_one_stays_though_it_arrives_last(form):
     trouble(form, 503)
 
     drop(form, [first, second, ("again.jpg", first[1])])
-    wait_until(form, f"{SUMMARY}.startsWith('Photos that have arrived: 2. Left out: 1')")
+    wait_until(
+        form, f"{SUMMARY}.startsWith('Photos that have arrived: 2. Left out: 1')"
+    )
 
     problem = form.locator("#photos-group .drop__item").inner_text()
     assert "again.jpg" in problem

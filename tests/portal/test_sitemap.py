@@ -1,4 +1,5 @@
 import re
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -158,6 +159,15 @@ def test_texts_name_each_other_in_all_their_languages(make, urls):
     assert languages(found["/news/alone/"]) == {}
     assert languages(found["/my/news/"])["th"] == "/th/news/"
     assert languages(found["/my/news/"])["x-default"] == "/news/"
+
+
+def test_text_that_waited_for_its_time_is_new_when_that_comes(make, urls):
+    written, shown = (timezone.now() - timedelta(days=days) for days in (20, 1))
+    post = make(Post, slug="waited", published_at=shown)
+    Post.objects.filter(pk=post.pk).update(updated_at=written)
+
+    told = urls()["/news/waited/"].findtext(f"{SITEMAP}lastmod")
+    assert datetime.fromisoformat(told) == shown
 
 
 def test_pictures_are_named_that_may_be_shown(make, urls, jpeg):

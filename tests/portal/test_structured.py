@@ -196,6 +196,36 @@ def test_place_whose_country_is_not_known_is_told_in_words(told, make):
     assert job["jobLocation"] == {"@type": "Place", "address": "Mae Sot"}
 
 
+def test_job_in_several_countries_has_a_place_in_each(told, make):
+    make(Vacancy, slug="x", location="Phnom Penh or Bangkok, Cambodia or Thailand")
+
+    places = told("/vacancies/x/")["JobPosting"]["jobLocation"]
+
+    assert [place["address"] for place in places] == [
+        {"@type": "PostalAddress", "addressCountry": "KH"},
+        {"@type": "PostalAddress", "addressCountry": "TH"},
+    ]
+
+
+def test_job_that_can_be_done_from_anywhere_says_so(told, make):
+    make(Vacancy, slug="x", location="Remote, from Thailand or Vietnam")
+
+    job = told("/vacancies/x/")["JobPosting"]
+
+    assert job["jobLocationType"] == "TELECOMMUTE"
+    countries = job["applicantLocationRequirements"]
+    assert [country["name"] for country in countries] == ["TH", "VN"]
+    assert "jobLocation" not in job
+
+
+def test_event_of_which_no_place_is_known_names_none(told, make):
+    make(Event, slug="x", city="", country="", online_url="")
+
+    event = told("/events/x/")["Event"]
+
+    assert not {"location", "eventAttendanceMode"} & set(event)
+
+
 def test_publication_tells_the_file_of_each_language(told, make, pdf):
     report = make(
         Publication,

@@ -54,6 +54,26 @@ def test_bibtex_keeps_every_letter_and_escapes_what_means_something(client, repo
     assert told["url"] == "http://testserver/publications/jobs/"
 
 
+def test_translation_is_a_reference_of_its_own(client, make, report):
+    thai = {"translation_of": report, "language": "th"}
+    make(Publication, **thai, published_in=date(2020, 1, 1))
+
+    response = client.get("/th/publications/jobs/cite.bib")
+
+    assert response.text.startswith("@techreport{mmn-2020-jobs-th,")
+    assert 'filename="jobs-th.bib"' in response["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Safe", "<cite>Safe</cite>. "), ("Safe?", "<cite>Safe?</cite> ")],
+)
+def test_title_ends_with_one_sign(client, make, title, told):
+    make(Publication, title=title, slug="safe")
+
+    assertContains(client.get("/publications/safe/"), told)
+
+
 def test_ris_is_one_fact_a_line(client, report):
     response = client.get("/publications/jobs/cite.ris")
 
