@@ -18,7 +18,7 @@ NEVER_SHOWN = {"sessions.session", "admin.logentry"}
 NEVER_SHOWN_APPS = {"reversion"}
 
 _READS = re.compile(
-    r"[\s(]*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|START|PRAGMA|EXPLAIN|SHOW"
+    r"[\s(]*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|START|PRAGMA|SHOW"
     r"|SET|DECLARE|FETCH|CLOSE|VALUES|LOCK|ANALYZE|VACUUM|EXECUTE asked_\d+)\b",
     re.IGNORECASE,
 )
@@ -47,10 +47,11 @@ def watch_all():
 
 
 def watch(execute, sql, params, many, context):
-    result = execute(sql, params, many, context)
-    if is_change(sql):
-        changed(context["connection"])
-    return result
+    try:
+        return execute(sql, params, many, context)
+    finally:  # of many rows some may stand, though one was refused
+        if is_change(sql):
+            changed(context["connection"])
 
 
 def is_change(sql):
@@ -63,7 +64,7 @@ def is_change(sql):
 def written_table(sql):
     """The table that a statement writes to: None for one that only reads, "" where it
     doesn't say."""
-    if not isinstance(sql, str):
+    if not isinstance(sql, str) or ";" in sql.rstrip("; \n"):
         return ""
     if _READS.match(sql) or (_WITH.match(sql) and not _WRITING.search(sql)):
         return None
@@ -85,6 +86,9 @@ def unseen_tables():
 
 def changed(connection):
     """A new version as soon as this is committed: one for a whole transaction."""
+    if not connection.in_atomic_block and not connection.get_autocommit():
+        bump()  # nobody says when this is committed
+        return
     waiting = connection.run_on_commit
     if any(function is bump for _savepoints, function, _robust in waiting):
         return

@@ -5,6 +5,7 @@ Whoever keeps what was made from the database keeps it with the version that was
 new version after it is committed, so what was made from older rows has an older one.
 """
 
+import atexit
 import fcntl
 import logging
 import os
@@ -53,6 +54,9 @@ class VersionInFile:
     def _look(self):
         """Have the file that stands there now in memory, and make one if none does."""
         try:
+            if self.path.exists() and not os.access(self.path, os.W_OK):
+                # No process could make a change known.
+                raise PermissionError(f"{self.path} cannot be written")
             if not self._is_mine():
                 with self.held():
                     if not self._is_whole():
@@ -121,12 +125,17 @@ class VersionInCache:
     """
 
     KEY = "content-version"
+    # So many seconds no page waits for a cache that did not answer.
+    LEFT_ALONE = 5
 
     def __init__(self, cache):
         self.cache = cache
         self.owing = False
+        self.ask_at = 0
 
     def read(self):
+        if monotonic() < self.ask_at:
+            return None
         try:
             if self.owing:
                 self._set()
@@ -140,28 +149,43 @@ class VersionInCache:
             self._set()
         except Exception as error:
             self._failed(error)
-            threading.Timer(RETRY, self._again).start()
+            retry = threading.Timer(RETRY, self._again)
+            # A command that changed something ends nevertheless, with a last try.
+            retry.daemon = True
+            retry.start()
 
     def _again(self):
         if self.owing:
             self.bump()
 
+    def tell_at_last(self):
+        """Before the process ends."""
+        if self.owing:
+            try:
+                self._set()
+            except Exception as error:
+                name = type(error).__name__
+                logger.critical("Pages may be old, run clear_page_cache: %s", name)
+
     def _set(self):
         self.cache.set(self.KEY, word := secrets.token_hex(8), None)
-        self.owing = False
+        self.owing, self.ask_at = False, 0
         return word
 
     def _failed(self, error):
         if not self.owing:
             logger.error("The shared cache is away: %s", type(error).__name__)
         self.owing = True
+        self.ask_at = monotonic() + self.LEFT_ALONE
 
 
 @cache
 def keeper():
     """What knows the version: a file, or the cache that several machines share."""
     if shared_by_machines():
-        return VersionInCache(caches["default"])
+        shared = VersionInCache(caches["default"])
+        atexit.register(shared.tell_at_last)
+        return shared
     return VersionInFile(settings.PAGE_CACHE_DIR)
 
 

@@ -9,13 +9,14 @@ from math import inf
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from mmn.content import version
 from mmn.content.models import Category
 from mmn.content.noticing import is_change
 from mmn.content.version import VersionInFile, bump, keeper
+from mmn.portal.page_cache import files
 from news.models import Post
 
 
@@ -204,6 +205,52 @@ def test_other_processes_notice_a_change_after_the_file_was_lost(
     bump()
     assert other.read() == keeper().read()
     assert other.read() not in (None, before[0])
+
+
+def test_pages_are_made_while_no_file_can_be(worker, monkeypatch):
+    def refused(*arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files, "open", refused, raising=False)
+
+    for address in ("/news/", "/events/", "/news/"):
+        assert worker.get(address).status == 200
+    assert worker.made == 2  # kept in memory
+
+
+def test_nothing_is_kept_while_no_change_could_be_made_known(worker, monkeypatch):
+    worker.get("/news/")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    keeper().look_at = 0
+
+    assert keeper().read() is None
+    worker.get("/news/")
+    worker.get("/news/")
+
+    assert worker.made == 3
+
+
+def test_statement_that_was_refused_may_have_changed_something(versions):
+    """Of several rows that one call sends, those before the refused one stand."""
+    for name in ("one", "two"):
+        Category.objects.create(name=name, slug=name)
+    versions()
+
+    with pytest.raises(IntegrityError):
+        Category.objects.update(slug="one")
+
+    assert versions() == 1
+
+
+def test_changes_in_manual_transactions_are_noticed(versions):
+    connection.set_autocommit(False)
+    try:
+        Category.objects.create(name="One", slug="one")
+        connection.commit()
+    finally:
+        connection.set_autocommit(True)
+
+    assert versions() > 0
 
 
 def test_a_full_disk_hides_no_change(pages_kept, impatient, monkeypatch):

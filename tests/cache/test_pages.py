@@ -1,6 +1,7 @@
 """What is kept, for whom, and what is asked of Django each time."""
 
 import gzip
+import io
 
 import brotli
 import pytest
@@ -41,6 +42,38 @@ def test_who_may_be_staff_neither_fills_nor_sees_it(worker, headers):
     worker.get("/news/")
     worker.get("/news/", **headers)
     assert worker.made == 4
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"CONTENT_TYPE": "x/y; charset=utf-16"},
+        {"HTTP_HOST": "LocalHost"},
+        {"HTTP_X_FORWARDED_HOST": "evil.test"},
+        {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"},
+        {"CONTENT_LENGTH": "7", "wsgi.input": io.BytesIO(b"a=b&c=d")},
+    ],
+)
+@pytest.mark.parametrize("address", ["/news/?page=2", "/search/?q=Post", "/"])
+def test_nothing_that_a_reader_sends_makes_it_another_page_for_all(
+    worker, make, address, headers
+):
+    for number in range(13):
+        make(Post, title=f"Post {number}")
+
+    worker.get(address, **headers)
+
+    page = worker.get(address)
+    assert worker.made == 1
+    assert page.body == worker.fresh(address).body
+
+
+@pytest.mark.parametrize("host", ["localhost.", "localhost:080", "localhost:1234567"])
+def test_host_that_is_oddly_written_has_no_pages(worker, host):
+    worker.get("/", HTTP_HOST=host)
+    worker.get("/", HTTP_HOST=host)
+
+    assert worker.made == 2
 
 
 def test_cookies_of_others_change_nothing(worker):

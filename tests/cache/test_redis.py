@@ -1,13 +1,17 @@
 """Several machines with one Redis: two processes that share nothing else."""
 
+import atexit
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import caches
@@ -44,6 +48,14 @@ class Server:
                     return
             time.sleep(0.05)
 
+    @contextmanager
+    def hanging(self):
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
+
     def stop(self):
         self.process.terminate()
         self.process.wait(10)
@@ -66,6 +78,7 @@ def redis(tmp_path, settings, transactional_db):
     yield server
     connection.execute_wrappers.remove(noticing.watch)
     caches["default"].close()
+    atexit.unregister(keeper().tell_at_last)
     version.keeper.cache_clear()
     server.stop()
 
@@ -104,10 +117,45 @@ def test_while_redis_is_away_pages_are_made_and_nothing_old_comes_back(redis, ma
     assert worker.made == 3
 
     redis.start()
+    keeper().ask_at = 0  # it has been left alone for long enough
     assert "After" in worker.get("/news/").text
     worker.get("/news/")
     assert worker.made == 4
     assert keeper().read() not in (None, before)
+
+
+def test_redis_that_hangs_holds_up_one_reader_and_not_each_page(redis, make):
+    worker = Worker()
+    make(Post, title="Before")
+    with redis.hanging():
+        worker.get("/news/")
+        asked = []
+        keeper().cache = SimpleNamespace(get=asked.append, set=asked.append)
+        for address in ("/", "/news/", "/events/"):
+            assert worker.get(address).status == 200
+        assert asked == []
+
+
+def test_command_that_changes_something_ends_though_redis_is_away(redis, tmp_path):
+    redis.stop()
+    environ = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "mmn.settings",
+        "DATA_DIR": str(tmp_path / "c"),
+        "CACHE_URL": f"rediscache://127.0.0.1:{redis.port}/1",
+    }
+
+    ended = subprocess.run(
+        [sys.executable, "-c", "import django; django.setup(); " + BUMP],
+        env=environ,
+        cwd=Path(__file__).parents[2],
+        timeout=60,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+    assert ended.returncode == 0
+    assert "run clear_page_cache" in ended.stderr
 
 
 def test_no_version_comes_twice(redis):
@@ -127,6 +175,7 @@ server = make_server("127.0.0.1", 0, application)
 print(server.server_port, flush=True)
 server.serve_forever()
 """
+BUMP = "from mmn.content.version import bump; bump()"
 CHANGE = """
 import django
 django.setup()

@@ -1,7 +1,11 @@
 """What the application answered, to be looked at before it is sent."""
 
+import re
+
 from .page import ENCODERS
 
+# RFC 9110, 12.4.2: a weight of nothing, with up to three decimals.
+NOT_TAKEN = re.compile(r"q=0(?:\.0{0,3})?")
 # Shorter ones get no smaller.
 WORTH_IT = 200
 
@@ -50,6 +54,6 @@ def best_encoding(accepted):
     taken = {}
     for part in accepted.lower().split(","):
         name, _semicolon, weight = part.partition(";")
-        taken[name.strip()] = weight.replace(" ", "") not in ("q=0", "q=0.0")
+        taken[name.strip()] = not NOT_TAKEN.fullmatch(weight.replace(" ", ""))
     anything = taken.get("*", False)
     return next((one for one in ("br", "gzip") if taken.get(one, anything)), "")

@@ -1,5 +1,6 @@
 """What a request asks for: whether anybody may get the same, and its one address."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -17,6 +18,12 @@ from mmn.desk.sharing.links import COOKIE
 # How many answers of each small table are remembered before it is begun anew.
 REMEMBERED = 5000
 READING = {"GET", "HEAD"}
+# A longer host or path is looked at anew each time.
+LONGEST_KEY = 300
+# Of the many ways to write one host, each would have pages of its own.
+PLAIN_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::[1-9]\d{0,4})?"
+)
 # Longer questions are answered, but not kept.
 LONGEST_QUERY = 500
 
@@ -38,17 +45,21 @@ class Asked:
         return address if self.language is None else (*address, self.language)
 
     def environ(self, environ):
-        """The request that makes this page, whoever asks for it."""
+        """The request that makes this page, whoever asks for it: of what that reader
+        sent, nothing but what names the page. Any other header could make it another
+        page for all; Django reads a query in the charset of ``Content-Type``, say."""
         kept = {
             name: value
             for name, value in environ.items()
-            if name not in {"HTTP_COOKIE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING"}
-            and not name.startswith("HTTP_IF_")
+            if not name.startswith(("HTTP_", "CONTENT_"))
         }
+        scheme, _colon, host = self.root.partition("://")
         return kept | {
             "REQUEST_METHOD": "GET",
             "QUERY_STRING": self.query,
+            "HTTP_HOST": host,
             "HTTP_ACCEPT_LANGUAGE": self.language or "",
+            "wsgi.url_scheme": scheme,
         }
 
 
@@ -94,22 +105,24 @@ class Reader:
         )
 
     def root(self, environ):
-        """Scheme and host, or "" for a host that is not ours."""
+        """Scheme and host, or "" for a host that is not ours, or oddly written."""
         get = environ.get
         seen = (get("HTTP_HOST"), get("wsgi.url_scheme"), get(self.proxy_header))
         root = self.roots.get(seen)
         return self._root(*seen) if root is None else root
 
     def _root(self, host, scheme, forwarded):
+        seen = host, scheme, forwarded
         host = (host or "").lower()
         domain, _port = split_domain_port(host)
         root = ""
-        if domain and validate_host(domain, settings.ALLOWED_HOSTS):
+        plain = PLAIN_HOST.fullmatch(host)
+        if plain and validate_host(domain, settings.ALLOWED_HOSTS):
             if forwarded is not None:
                 told = forwarded.partition(",")[0].strip()
                 scheme = "https" if told == self.proxy_value else "http"
             root = f"{scheme}://{host}"
-        remember(self.roots, (host, scheme, forwarded), root)
+        remember(self.roots, seen, root)
         return root
 
     def asked(self, root, environ):
@@ -156,4 +169,5 @@ def query_for(cacheable, query):
 def remember(table, key, value):
     if len(table) >= REMEMBERED:
         table.clear()
-    table[key] = value
+    if sum(map(len, filter(None, key))) <= LONGEST_KEY:
+        table[key] = value

@@ -12,7 +12,7 @@ import os
 import re
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
@@ -85,9 +85,12 @@ class FileStore:
 
     def forget(self, asked):
         """What is no page for everybody any more is none while the site is down."""
-        for ending in ("", ".gz", ".kept"):
-            path = self.folder / "last" / (place_of(asked) + ending)
-            path.unlink(missing_ok=True)
+        try:
+            for ending in ("", ".gz", ".kept"):
+                path = self.folder / "last" / (place_of(asked) + ending)
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            logger.warning("A last good copy stays: %s", error)
 
     def clear(self):
         self.sweeper.clear()
@@ -95,13 +98,22 @@ class FileStore:
     @contextmanager
     def turn(self, address):
         """One process at a time makes a page."""
-        path = self.folder / "turns" / str(crc32(repr(address).encode()) % TURNS)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "wb") as lock:
+        with self._lock_of(address) as lock:
             ends = time.monotonic() + PATIENCE
-            while not locked(lock) and time.monotonic() < ends:
+            while lock and not locked(lock) and time.monotonic() < ends:
                 time.sleep(LOOK)
             yield
+
+    def _lock_of(self, address):
+        """A file that one process at a time can lock; none where nothing may be written
+        or no room is left, and then each process makes the page."""
+        path = self.folder / "turns" / str(crc32(repr(address).encode()) % TURNS)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return open(path, "wb")
+        except OSError as error:
+            logger.warning("Pages are made by each process: %s", error)
+            return nullcontext()
 
 
 def locked(file):
