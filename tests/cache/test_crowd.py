@@ -8,8 +8,10 @@ import pytest
 from django.db import connection
 
 from mmn.content.version import bump
+from mmn.portal.page_cache import files
 from mmn.portal.page_cache.memory import LONGEST_WAY, WAYS
 from mmn.portal.page_cache.page import Page
+from mmn.portal.page_cache.release import release
 from news.models import Post
 
 from .conftest import Worker
@@ -157,6 +159,64 @@ def test_disk_is_bounded(worker, settings, make):
     folder = worker.site.keeper.folder
     assert not [path for path in folder.rglob("*@*") if path.is_file()]
     assert worker.get("/news/").status == 200
+
+
+def test_disk_is_bounded_whichever_process_looks_after_it(worker, other, settings):
+    worker.get("/news/")
+    bump()
+    other.get("/news/")
+    settings.PAGE_CACHE_DISK_MB = 0
+
+    worker.site.store.sweeper.sweep()
+
+    assert not [path for path in kept_files(worker) if path.is_file()]
+
+
+def test_questions_leave_the_disk_before_pages(worker):
+    worker.get("/news/")
+    pages = sum(path.stat().st_size for path in kept_files(worker, "last"))
+    for year in range(2000, 2005):
+        worker.get(f"/news/?year={year}")
+
+    worker.site.store.sweeper.shrink(pages)
+
+    left = {path.name for path in kept_files(worker, "last")}
+    assert left == {"@", "@.gz", "@.kept"}
+
+
+def kept_files(worker, below="."):
+    return (worker.site.keeper.folder / below).rglob("*@*")
+
+
+def test_releases_that_run_side_by_side_share_no_pages(worker, other, monkeypatch):
+    worker.get("/news/")
+    monkeypatch.setattr(files, "release", lambda: "another")
+
+    other.get("/news/")
+
+    assert other.made == 1
+
+
+def test_release_is_another_when_a_template_is(tmp_path, settings):
+    before = release.__wrapped__()
+    assert release.__wrapped__() == before
+    shutil.copytree(settings.BASE_DIR / "templates", tmp_path / "templates")
+    (tmp_path / "templates" / "404.html").write_text("Another")
+
+    settings.BASE_DIR = tmp_path
+
+    assert release.__wrapped__() != before
+
+
+def test_process_made_of_one_that_had_started_begins_anew(worker):
+    worker.get("/news/")
+    before = worker.site.keeper.read()
+    worker.site.process = None  # as after a fork
+
+    worker.get("/news/")
+
+    assert worker.site.keeper.read() != before
+    assert worker.made == 2
 
 
 def test_former_versions_leave_the_disk(worker, make):

@@ -18,6 +18,7 @@ from pathlib import Path
 from zlib import crc32
 
 from .page import Page
+from .release import release
 from .sweeping import Sweeper
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,10 @@ class FileStore:
         self.keeper = keeper
         self.folder = keeper.folder
         self.sweeper = Sweeper(keeper)
+
+    def begin(self):
+        release()
+        self.sweeper.start()
 
     def get(self, generation, asked):
         return self._read(self.folder / name_of(generation) / place_of(asked))
@@ -125,9 +130,10 @@ def locked(file):
 
 
 def name_of(generation):
-    """The folder of a generation: its version, and until when it is true."""
+    """The folder of a generation: its version, the release of the site that made its
+    pages, and until when it is true."""
     version, until = generation
-    return f"g{version.hex()}-{moment(until):x}"
+    return f"g{version.hex()}-{release()}-{moment(until):x}"
 
 
 def moment(until):

@@ -11,6 +11,7 @@ from mmn.content.version import VersionInCache
 
 from .files import FileStore
 from .page import Page
+from .release import release
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +31,9 @@ class CacheStore:
 
     def __init__(self, cache):
         self.cache = cache
+
+    def begin(self):
+        release()
 
     def get(self, generation, asked):
         of, page = self._found(asked)
@@ -76,4 +80,4 @@ class CacheStore:
 
 
 def key(address):
-    return f"page-{sha256(repr(address).encode()).hexdigest()}"
+    return f"page-{release()}-{sha256(repr(address).encode()).hexdigest()}"

@@ -32,7 +32,6 @@ class Sweeper:
         self.lock, self.broom = threading.Lock(), threading.Lock()
         self.bell = threading.Event()
         self.thread = None
-        self.shown = None
         self.pages = 0
 
     def publish(self, generation, name):
@@ -40,7 +39,7 @@ class Sweeper:
         self.pages += 1
         if self.pages >= PAGES:
             self.bell.set()
-        if self.leads_to(name) or timezone.now() >= generation[1] - MARGIN:
+        if self.shown() == name or timezone.now() >= generation[1] - MARGIN:
             return
         with self.keeper.held():
             if self.keeper.read() != generation[0]:
@@ -48,17 +47,17 @@ class Sweeper:
             draft = f"{self.current}~{os.getpid()}"
             os.symlink(name, draft)
             os.replace(draft, self.current)
-        self.shown = generation[1], name
-        self.start()
         self.bell.set()
 
-    def leads_to(self, name):
+    def shown(self):
+        """The name of the generation that nginx sends, or ""."""
         try:
-            return os.readlink(self.current) == name
+            return os.readlink(self.current)
         except OSError:
-            return False
+            return ""
 
     def start(self):
+        """Have this process, too, look after time and disk: any other may end."""
         with self.lock:
             if self.thread is None or not self.thread.is_alive():
                 self.thread = threading.Thread(
@@ -77,22 +76,17 @@ class Sweeper:
             self.bell.clear()
 
     def seconds(self):
-        shown = self.shown
-        if shown is None:
-            return TICK
-        left = (shown[0] - MARGIN - timezone.now()).total_seconds()
-        return max(0, min(TICK, left))
+        shown = self.shown()
+        return min(TICK, max(0, seconds_left(shown))) if shown else TICK
 
     def end(self):
         """Take the pages from nginx that time has made old, or nearly."""
-        shown = self.shown
-        if shown is None or timezone.now() < shown[0] - MARGIN:
+        shown = self.shown()
+        if not shown or seconds_left(shown) > 0:
             return
         with self.keeper.held():
-            if self.leads_to(shown[1]):
+            if self.shown() == shown:
                 self.current.unlink(missing_ok=True)
-            if self.shown == shown:
-                self.shown = None
 
     def sweep(self):
         """Remove former generations, and what takes more than the disk may hold; when
@@ -109,29 +103,45 @@ class Sweeper:
         self.shrink(settings.PAGE_CACHE_DISK_MB * MB)
 
     def is_over(self, name):
-        return int(name.rpartition("-")[2], 16) < timezone.now().timestamp() * 1e6
+        return until(name) < timezone.now().timestamp()
 
     def shrink(self, limit):
-        """Let go of the last good copies that are too old or too many, oldest first."""
+        """Let go of the last good copies that are too old or too many: of questions
+        first, which anybody can ask as many of as he likes, then the oldest."""
         ended = timezone.now().timestamp() - LAST_KEPT.total_seconds()
         found = list(files_below(self.folder / "last"))
-        found.sort(key=lambda row: row[0].st_ctime, reverse=True)
+        found.sort(key=lambda row: (is_question(row[1]), -row[0].st_ctime))
         size = 0
         for facts, path in found:
             size += facts.st_size
             if size > limit or facts.st_ctime < ended:
                 path.unlink(missing_ok=True)
-                self.unlink_current(path)
+                self.unlink_everywhere(path.relative_to(self.folder / "last"))
 
-    def unlink_current(self, path):
-        place = path.relative_to(self.folder / "last")
-        if shown := self.shown:
-            (self.folder / shown[1] / place).unlink(missing_ok=True)
+    def unlink_everywhere(self, place):
+        """A file that has two names takes its room until both are gone."""
+        for folder in self.folder.glob("g*-*"):
+            (folder / place).unlink(missing_ok=True)
 
     def clear(self):
         """Let go of everything, the last good copies included."""
         for folder in [*self.folder.glob("g*-*"), self.folder / "last"]:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def until(name):
+    """Until when the generation of this name is true, in seconds since 1970."""
+    return int(name.rpartition("-")[2], 16) / 1e6
+
+
+def seconds_left(name):
+    """How long nginx may still send it."""
+    return until(name) - MARGIN.total_seconds() - timezone.now().timestamp()
+
+
+def is_question(path):
+    """Whether the page was asked for with a query: ``<path>@<query>~<language>``."""
+    return path.name.rpartition("@")[2][:1] not in ("", ".", "~")
 
 
 def files_below(folder):

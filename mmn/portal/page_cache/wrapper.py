@@ -1,6 +1,7 @@
 """Stands around the application, and answers what it knows without it."""
 
 import logging
+import os
 import threading
 from datetime import timedelta
 
@@ -35,10 +36,18 @@ class PageCache:
         self.flights = Flights()
         self.known_until = None, None
         self.counting = threading.Lock()
-        # A process may have ended between its last commit and the new version.
+        self.begin()
+
+    def begin(self):
+        """What each process does first, also one that was made of another."""
+        self.process = os.getpid()
+        # One may have ended between its last commit and the new version.
         bump()
+        self.store.begin()
 
     def __call__(self, environ, start_response):
+        if self.process != os.getpid():
+            self.begin()
         version = None
         if not self.reader.is_personal(environ):
             version = self.keeper.read()
