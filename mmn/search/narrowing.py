@@ -1,6 +1,7 @@
 """What results can be narrowed by, with how many there are of each."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -12,6 +13,7 @@ from mmn.content.kinds import kinds, section_name
 from mmn.content.languages import OWN_NAMES
 from mmn.content.models import Category, Tag
 from mmn.content.remembered import remembered
+from mmn.content.templatetags.entries import WITH_LATIN_LETTERS, letters_language
 
 # Of tags and years, the most frequent ones are offered.
 MOST_OFFERED = 20
@@ -133,6 +135,22 @@ def offer(found, counts, more=False):
     return [one for one in found if _offer(one, counts, more) > 1 or one.value]
 
 
+def language_of(one, slug, name):
+    """The attribute that says so where an option is not in the page's language, as far
+    as its letters tell."""
+    language = slug if one.name == "language" else letters(str(name), get_language())
+    return f' lang="{escape(language)}"' if language != get_language() else ""
+
+
+@lru_cache(2000)
+def letters(name, own):
+    """The language of a name by its letters; ``own`` where they may be of that."""
+    if not any(letter.isalpha() for letter in name):
+        return own
+    found = letters_language(name)
+    return own if found == "en" and own in WITH_LATIN_LETTERS else found
+
+
 def _offer(one, counts, more):
     own = {f[1:]: n for f, n in counts.items() if f[0] == one.letter}
     if len(own) > MOST_OFFERED:
@@ -142,7 +160,8 @@ def _offer(one, counts, more):
         own.setdefault(one.facet[1:], 0)
     names = one.names(own) if own else {}
     options = [
-        f'<option value="{escape(slug)}"{" selected" * (value == one.facet[1:])}>'
+        f'<option value="{escape(slug)}"{language_of(one, slug, name)}'
+        f"{' selected' * (value == one.facet[1:])}>"
         f"{escape(name)} ({own[value]}{'+' * more})</option>"
         for value, (slug, name) in names.items()
     ]

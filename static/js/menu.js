@@ -14,6 +14,11 @@ document.addEventListener("keydown", (event) => {
   for (const drop of drops) close(drop, drop.contains(document.activeElement));
 });
 
+// Nor does one hide what the keyboard goes on to.
+document.addEventListener("focusin", (event) => {
+  for (const drop of drops) if (!drop.contains(event.target)) close(drop, false);
+});
+
 document.addEventListener("click", (event) => {
   for (const drop of drops) if (!drop.contains(event.target)) close(drop, false);
 });

@@ -56,6 +56,19 @@ def test_enter_opens_arrows_turn_escape_closes_and_focus_stays(page, address):
     assert links.nth(2).evaluate("link => link === document.activeElement")
 
 
+def test_photo_is_seen_at_400_per_cent_however_long_its_caption(page, address):
+    Photo.objects.update(caption="A crew of four mends nets. " * 11)
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(address)
+
+    page.locator("[data-gallery-link]").first.click()
+    image = page.locator(f"{VIEWER} img")
+    image.evaluate("image => image.decode()")
+
+    box = image.bounding_box()
+    assert min(box["width"], box["height"]) > 100
+
+
 def test_focus_stays_in_the_viewer_while_it_is_open(page, address):
     page.goto(address)
     page.locator("[data-gallery-link]").first.click()

@@ -63,6 +63,19 @@ def test_escape_closes_a_panel_and_gives_the_focus_back(page):
     )
 
 
+def test_open_panel_hides_nothing_from_who_goes_on_by_keyboard(page):
+    page.set_viewport_size(PHONE)
+    page.goto("/")
+    page.locator(".menu > summary").click()
+    links = page.locator(".menu").get_by_role("link")
+    links.last.focus()
+    assert page.locator(".menu").evaluate("menu => menu.open")
+
+    page.keyboard.press("Tab")
+
+    assert not page.locator(".menu").evaluate("menu => menu.open")
+
+
 def test_first_tab_shows_the_way_past_the_header(page):
     page.goto("/")
 

@@ -90,14 +90,15 @@ def test_no_page_scrolls_sideways_asks_another_host_or_breaks_its_own_policy(
 
 def test_words_without_a_break_widen_no_page(page, make):
     word = "w" * 150
-    body = f"<h2>{word}</h2><p>https://example.org/{word}</p>"
-    entries = [
-        make(model, title=word, summary=word, body=body)
-        for model in (Post, Publication, Page)
-    ]
+    body = f"<h2>{word}</h2><p>https://example.org/{word}</p><pre>{'line ' * 40}</pre>"
+    facts = {"title": word, "summary": word, "body": body, "tags": [word[:90]]}
+    entries = [make(model, **facts) for model in (Post, Publication, Page)]
+    entries.append(make(Event, city=word[:90], **facts))
+    entries.append(make(Vacancy, location=word, **facts))
     page.set_viewport_size({"width": 320, "height": 800})
 
-    for address in [*LISTS, *(entry.get_absolute_url() for entry in entries)]:
+    searched = ["/", "/events/calendar/", f"/search/?q={word}"]
+    for address in [*LISTS, *searched, *(one.get_absolute_url() for one in entries)]:
         page.goto(address)
         needed = page.evaluate("document.documentElement.scrollWidth")
         assert needed == 320, address

@@ -251,6 +251,20 @@ def test_options_of_filters_keep_the_order_that_editors_gave(client, make):
     )
 
 
+def test_filters_say_in_which_language_their_words_are(client, make):
+    make(Post, title="Lighthouse", tags=["wages", "ประกันสังคม"], language="en")
+    make(Post, title="Lighthouse", tags=["wages"], language="th")
+
+    english = client.get("/search/?q=lighthouse").text
+    burmese = client.get("/my/search/?q=lighthouse").text
+
+    assert re.search(r'<option value="th" lang="th">', english)
+    assert re.search(r'<option value="en">English', english)
+    assert re.search(r'lang="th">ประกันสังคม', english)
+    assert re.search(r'"[\w-]+">wages', english)
+    assert re.search(r'lang="en">wages', burmese)
+
+
 def test_pages_keep_words_and_filters(client, make):
     for number in range(12):
         make(Post, title=f"Lighthouse {number}")
