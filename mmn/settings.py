@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "mmn.content.middleware.InlinePolicyMiddleware",
     "mmn.portal.middleware.PermissionsPolicyMiddleware",
     "mmn.portal.middleware.OpenerPolicyMiddleware",
+    "mmn.portal.middleware.NotKeptMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "mmn.content.middleware.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

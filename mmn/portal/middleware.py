@@ -16,6 +16,10 @@ POLICY = ", ".join(
 )
 
 
+# Moved, not found, gone: what HTTP lets caches keep though nobody says how long.
+NO_PAGE = {301, 404, 410}
+
+
 class PermissionsPolicyMiddleware:
     """Tells browsers that no page here asks for camera, microphone or position."""
 
@@ -44,6 +48,21 @@ class OpenerPolicyMiddleware:
         known = settings.SESSION_COOKIE_NAME in request.COOKIES
         if known or in_admin(request):
             response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        return response
+
+
+class NotKeptMiddleware:
+    """Tells caches on the way that what is no page may be one when somebody asks again:
+    an entry whose time has not come, an address that moves once more. Some keep a 404
+    for minutes unless they are told."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code in NO_PAGE and "Cache-Control" not in response:
+            response["Cache-Control"] = "max-age=0"
         return response
 
 

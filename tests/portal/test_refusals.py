@@ -1,11 +1,15 @@
 """Pages for what is refused: plain words, under the same policy as all others."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.test.utils import override_script_prefix
 from django.urls import reverse
+from django.utils import timezone
 
+from mmn.content.models import FormerAddress
 from news.models import Post
 
 METHODS = ["post", "put", "delete", "trace"]
@@ -115,3 +119,16 @@ def test_admin_below_a_prefix_is_known_as_the_admin(client, db):
 
     assert page[OPENER] == "same-origin"
     assert page["Content-Language"] == "th"
+
+
+def test_what_is_no_page_is_asked_for_anew_each_time(client, make):
+    make(Post, slug="new")
+    make(Post, slug="later", published_at=timezone.now() + timedelta(days=1))
+    FormerAddress.objects.create(
+        kind="news", slug="old", language="en", entry=Post.objects.get(slug="new")
+    )
+
+    for address, status in [("later", 404), ("nowhere", 404), ("old", 301)]:
+        answer = client.get(f"/news/{address}/")
+        assert (answer.status_code, answer["Cache-Control"]) == (status, "max-age=0")
+    assert "Cache-Control" not in client.get("/news/new/")

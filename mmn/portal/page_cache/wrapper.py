@@ -144,7 +144,9 @@ class PageCache:
                 page = self.kept(generation, asked, answer)
                 if page is None:
                     return None, answer
-            self.memory.put(generation, address, page)
+            # An older page would take the place of all newer ones.
+            if self.keeper.read() == version:
+                self.memory.put(generation, address, page)
             return page, None
 
     def made(self, asked, environ):
