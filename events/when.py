@@ -1,5 +1,6 @@
 """When an event takes place, told in its own zone with the zone's city named."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 from django.utils.formats import date_format
@@ -32,6 +33,13 @@ def hours(start, end):
     }
 
 
+def hours_of_session(start, end):
+    """The same; a session that ends after midnight is told as others are."""
+    if end and start < end < start + timedelta(days=1):
+        return f"{clock(start)}–{clock(end)}"
+    return hours(start, end)
+
+
 def clock(moment):
     return date_format(moment, "H:i")
 
@@ -48,7 +56,7 @@ def set_local_times(event, sessions):
             for moment in (session.starts_at, session.ends_at)
         )
         session.date = start.date() if start else None
-        session.hours = hours(start, end) if start else ""
+        session.hours = hours_of_session(start, end) if start else ""
         session.start = machine(start) if start else ""
         session.day = ""
     if len({session.date for session in sessions if session.date}) > 1:

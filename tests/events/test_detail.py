@@ -182,6 +182,14 @@ def test_days_head_a_programme_of_several_days(event, page):
     assert "Thursday 23 April 2026 14:00 · Panel 15:00 · Panel Friday 24" in shown
 
 
+def test_session_that_ends_after_midnight_says_its_hours(event, page):
+    entry = event(ends_at=START + timedelta(days=2))
+    late = START.replace(hour=16, minute=30)  # 23:30 in Bangkok
+    Panel.objects.create(event=entry, starts_at=late, ends_at=late + timedelta(hours=1))
+
+    assert "23:30–00:30" in page(entry)
+
+
 def test_person_in_two_sessions_stands_in_both(event, page):
     entry = event()
     person = Participant.objects.create(event=entry, name="Omsin B.")
