@@ -86,8 +86,8 @@ def unseen_tables():
 
 def changed(connection):
     """A new version as soon as this is committed: one for a whole transaction."""
-    if not connection.in_atomic_block and not connection.get_autocommit():
-        bump()  # nobody says when this is committed
+    if not connection.in_atomic_block:
+        bump()  # it is committed by itself, or nobody says when
         return
     waiting = connection.run_on_commit
     if any(function is bump for _savepoints, function, _robust in waiting):
