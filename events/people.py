@@ -27,7 +27,7 @@ LETTERS = {letter: letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"}
 class People(ListView):
     """Everybody with a part in a programme, by name; by first letter and country."""
 
-    cacheable = Cacheable(("page", "letter", "country"))
+    cacheable = Cacheable(("letter", "country", "page"))
     template_name = "events/people.html"
     context_object_name = "people"
     paginate_by = PER_PAGE

@@ -23,7 +23,7 @@ class SearchResults(TemplateView):
 
     @classproperty
     def cacheable(cls):
-        return Cacheable(("q", "page", *(one.name for one in narrowings())))
+        return Cacheable(("q", *(one.name for one in narrowings()), "page"))
 
     def get_context_data(self, **kwargs):
         query = self.request.GET
