@@ -181,11 +181,13 @@ class Event(Entry):
         ]
 
     def save(self, *args, **kwargs):
-        changed = self._count_changes()
+        told = self._count_changes().intersection(self.PLAN_OF_ALL)
+        if self.translation_of_id or not told:
+            super().save(*args, **kwargs)
+            return
         with transaction.atomic(using=kwargs.get("using")):
             super().save(*args, **kwargs)
-            if not self.translation_of_id:
-                self._tell_translations(changed.intersection(self.PLAN_OF_ALL))
+            self._tell_translations(told)
 
     def clean(self):
         super().clean()
@@ -220,13 +222,12 @@ class Event(Entry):
         self.former_start = stored.starts_at if moved else stored.former_start
         return changed
 
-    def _tell_translations(self, changed):
+    def _tell_translations(self, told):
         """Nobody should come because a cancelled event still takes place in their
         language until somebody has translated why it doesn't."""
-        told = {name: getattr(self, name) for name in changed}
-        for text in Event.objects.filter(translation_of=self.pk) if told else ():
-            for name, value in told.items():
-                setattr(text, name, value)
+        for text in Event.objects.filter(translation_of=self.pk):
+            for name in told:
+                setattr(text, name, getattr(self, name))
             # No words: somebody may be saving those.
             text.save(update_fields=[*told, *self.COUNTED])
 

@@ -20,6 +20,7 @@ from .cacheable import Cacheable
 from .feed_items import newest, readable
 from .kinds import section_name
 from .models import Entry
+from .moments import last_changed
 
 SITE = _("Mekong Migration Network")
 
@@ -134,7 +135,7 @@ class EntryFeed(Feed):
         return entry.published_at
 
     def item_updateddate(self, entry):
-        return max(entry.updated_at, entry.published_at)
+        return last_changed(entry)
 
     def item_categories(self, entry):
         return entry.words

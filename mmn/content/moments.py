@@ -32,3 +32,9 @@ def next_moment(now):
 def next_midnight(now):
     tomorrow = timezone.localdate(now) + timedelta(days=1)
     return datetime.combine(tomorrow, time(), timezone.get_default_timezone())
+
+
+def last_changed(text):
+    """When readers last found something new: what was written long before its time
+    came is new when that comes."""
+    return max(text.updated_at, text.published_at)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from mmn.media.cards import HEIGHT, WIDTH
 
+from .moments import last_changed
 from .templatetags.entries import web_address
 
 NAME = "Mekong Migration Network"
@@ -91,7 +92,7 @@ def work(root, entry, context, type_):
     return about(root, entry, context, type_) | said(
         headline=shortened(entry.title),
         datePublished=moment(entry.published_at),
-        dateModified=moment(max(entry.updated_at, entry.published_at)),
+        dateModified=moment(last_changed(entry)),
         inLanguage=tag_of(entry.language),
         author=network(root),
         publisher={"@id": f"{root}/#network"},

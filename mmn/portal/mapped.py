@@ -12,6 +12,7 @@ from mmn.content.addresses import address
 from mmn.content.kinds import listed_kinds
 from mmn.content.languages import address_language
 from mmn.content.models import Entry
+from mmn.content.moments import last_changed
 from mmn.content.prepared import prepared
 from mmn.content.templatetags.head import default_text
 from mmn.media.addresses import largest_address
@@ -113,8 +114,7 @@ def described(texts, families, pictures, root):
     for text in texts:
         images = (image(root + one) for one in pictures.get(text.pk, ()))
         beside = links.get(text.original_id, "") + "".join(images)
-        # What was written long before its time came is new when that comes.
-        changed = timezone.localtime(max(text.updated_at, text.published_at))
+        changed = timezone.localtime(last_changed(text))
         yield url(root + text.get_absolute_url(), beside, changed.isoformat())
 
 

@@ -15,10 +15,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Nor does one hide what the keyboard goes on to.
-document.addEventListener("focusin", (event) => {
-  for (const drop of drops) if (!drop.contains(event.target)) close(drop, false);
-});
-
-document.addEventListener("click", (event) => {
-  for (const drop of drops) if (!drop.contains(event.target)) close(drop, false);
-});
+for (const elsewhere of ["click", "focusin"]) {
+  document.addEventListener(elsewhere, (event) => {
+    for (const drop of drops) if (!drop.contains(event.target)) close(drop, false);
+  });
+}

@@ -152,12 +152,16 @@ def test_page_that_had_to_go_is_not_at_hand(worker):
     assert worker.get("/news/").status == 200
 
 
+def kept_files(worker, below="."):
+    found = (worker.site.keeper.folder / below).rglob("*@*")
+    return [path for path in found if path.is_file()]
+
+
 def test_disk_is_bounded(worker, settings, make):
     settings.PAGE_CACHE_DISK_MB = 0
     worker.get("/news/")
     worker.site.store.sweeper.sweep()
-    folder = worker.site.keeper.folder
-    assert not [path for path in folder.rglob("*@*") if path.is_file()]
+    assert kept_files(worker) == []
     assert worker.get("/news/").status == 200
 
 
@@ -169,7 +173,7 @@ def test_disk_is_bounded_whichever_process_looks_after_it(worker, other, setting
 
     worker.site.store.sweeper.sweep()
 
-    assert not [path for path in kept_files(worker) if path.is_file()]
+    assert kept_files(worker) == []
 
 
 def test_questions_leave_the_disk_before_pages(worker):
@@ -182,10 +186,6 @@ def test_questions_leave_the_disk_before_pages(worker):
 
     left = {path.name for path in kept_files(worker, "last")}
     assert left == {"@", "@.gz", "@.kept"}
-
-
-def kept_files(worker, below="."):
-    return (worker.site.keeper.folder / below).rglob("*@*")
 
 
 def test_releases_that_run_side_by_side_share_no_pages(worker, other, monkeypatch):
